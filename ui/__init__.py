@@ -1,0 +1,1 @@
+"""The windows of Regulars: Qt only, no business rule, no SQL."""
