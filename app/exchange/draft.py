@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-PointKind = Literal["mobile", "work", "home", "fax", "other"]
-POINT_KINDS: tuple[PointKind, ...] = ("mobile", "work", "home", "fax", "other")
+PointKind = Literal["mobile", "work", "home", "fax", "social", "other"]
+POINT_KINDS: tuple[PointKind, ...] = ("mobile", "work", "home", "fax", "social", "other")
 
-DayKind = Literal["birthday", "wedding", "founding", "customer_since"]
-DAY_KINDS: tuple[DayKind, ...] = ("birthday", "wedding", "founding", "customer_since")
+DayKind = Literal["birthday", "wedding", "founding", "customer_since", "other"]
+DAY_KINDS: tuple[DayKind, ...] = ("birthday", "wedding", "founding", "customer_since", "other")
 
 
 @dataclass(slots=True)
@@ -35,7 +35,7 @@ class DraftAddress:
 
     street: str = ""
     postal_code: str = ""
-    city: str = ""
+    town: str = ""
     region: str = ""
     country: str = ""
     po_box: str = ""
@@ -47,10 +47,14 @@ class DraftAddress:
 
 @dataclass(slots=True)
 class DraftDay:
-    """A yearly day as an ISO partial date: "1976-02-29", or "--02-29" where the year is not known."""
+    """A yearly day as an ISO partial date: "1976-02-29", or "--02-29" where the year is not known.
+
+    `label` is the file's own word for a day of kind "other" ("Name day"), else "".
+    """
 
     kind: DayKind
     day: str
+    label: str = ""
 
 
 @dataclass(slots=True)
@@ -58,7 +62,8 @@ class Draft:
     """One customer as the file tells it. Absent values are "" or an empty list, never None.
 
     `line` is the first physical line of the row or card, 1-based. `kept_aside` holds one translated sentence
-    for each part that was left out because it was bad (an impossible birthday); the rest is still imported.
+    for each part that was left out because it was bad (an impossible birthday) or is to be doubted (1 January
+    1970); the rest is still imported.
     `uid` is set only by our own export. `extra` holds what the file said in its own technical terms and this
     program has no place for (unknown vCard properties, word for word).
     """
