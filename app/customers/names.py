@@ -92,7 +92,7 @@ def search_forms(text: str) -> str:
     """
     folded = fold(text)
     collapsed = _collapse(folded)
-    if folded == collapsed and folded.count(" ") == text.count(" "):
+    if folded == collapsed and folded.count(" ") == len(text.split()) - 1:
         return folded  # nothing was collapsed and nothing but spaces parted the words
     words = dict.fromkeys(collapsed.split())
     more = dict.fromkeys(folded.split())
