@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from pytest_archon import archrule
-from support.source import ROOT, findings, imported, name, python_files
+from support.source import ROOT, findings, imported, name, obeyed, python_files
 
 QT = ("PySide6", "shiboken6", "PyQt6", "PyQt5")
 WINDOWS = ("ui", *QT)
@@ -55,7 +55,7 @@ def test_app_has_no_road_to_the_windows() -> None:
 
 
 def test_no_line_of_app_imports_a_window() -> None:
-    assert findings(python_files("app"), lambda source: forbidden_imports(source, WINDOWS)) == []
+    obeyed(findings(python_files("app"), lambda source: forbidden_imports(source, WINDOWS)))
 
 
 def test_importing_all_of_app_loads_no_qt() -> None:
@@ -63,7 +63,7 @@ def test_importing_all_of_app_loads_no_qt() -> None:
 
 
 def test_no_line_of_ui_imports_what_is_below_the_services() -> None:
-    assert findings(python_files("ui"), lambda source: forbidden_imports(source, STORAGE)) == []
+    obeyed(findings(python_files("ui"), lambda source: forbidden_imports(source, STORAGE)))
 
 
 def test_widgets_know_nothing_of_the_firm() -> None:
@@ -75,7 +75,7 @@ def test_widgets_know_nothing_of_the_firm() -> None:
         for line, what in imported(path.read_text(encoding="utf-8"))
         if what.split(".")[0] == "app" and not what.startswith(allowed)
     ]
-    assert found == []
+    obeyed(found)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 
 import pytest
-from support.source import ROOT, findings, imported, last_name, name, python_files
+from support.source import ROOT, findings, imported, last_name, name, obeyed, python_files
 
 SLEEPS = {"sleep", "msleep", "usleep", "qSleep", "qWait", "processEvents"}
 CODE_FROM_DATA = {"pickle", "cPickle", "shelve", "marshal", "dill", "jsonpickle"}
@@ -65,26 +65,26 @@ def waits_for_nothing(source: str) -> list[str]:
 
 
 def test_nothing_sleeps() -> None:
-    assert findings(python_files("app", "ui", "tests", "tools"), sleeps) == []
+    obeyed(findings(python_files("app", "ui", "tests", "tools"), sleeps))
 
 
 def test_no_code_comes_from_data() -> None:
-    assert findings(python_files("app", "ui", "tools"), code_from_data) == []
+    obeyed(findings(python_files("app", "ui", "tools"), code_from_data))
 
 
 def test_no_module_changes_its_own_variables() -> None:
     """One process speaks one language: i18n is the exception."""
     others = (path for path in python_files("app", "ui") if path != ROOT / "app" / "i18n.py")
-    assert findings(others, global_state) == []
+    obeyed(findings(others, global_state))
 
 
 def test_windows_use_the_projects_own_labels_and_questions() -> None:
     outside = (path for path in python_files("ui") if not name(path).startswith("ui/widgets/"))
-    assert findings(outside, stock_widgets) == []
+    obeyed(findings(outside, stock_widgets))
 
 
 def test_waiting_for_a_signal_is_done_with_with() -> None:
-    assert findings(python_files("tests"), waits_for_nothing) == []
+    obeyed(findings(python_files("tests"), waits_for_nothing))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from support.source import ROOT, SOURCE_FOLDERS, findings, name, python_files
+from support.source import ROOT, SOURCE_FOLDERS, findings, name, obeyed, python_files
 
 LONGEST = 400
 LONGEST_MAIN_WINDOW = 250
@@ -33,7 +33,7 @@ def without_a_sign(source: str) -> list[str]:
 
 
 def test_no_file_is_two_rooms() -> None:
-    assert findings(python_files(*SOURCE_FOLDERS), lambda source: too_long(source, LONGEST)) == []
+    obeyed(findings(python_files(*SOURCE_FOLDERS), lambda source: too_long(source, LONGEST)))
 
 
 def test_the_main_window_only_assembles() -> None:
@@ -44,16 +44,16 @@ def test_the_main_window_only_assembles() -> None:
 
 
 def test_no_room_is_a_drawer() -> None:
-    assert [name(p) for p in python_files(*SOURCE_FOLDERS) if is_a_drawer(p.relative_to(ROOT))] == []
+    obeyed([name(p) for p in python_files(*SOURCE_FOLDERS) if is_a_drawer(p.relative_to(ROOT))])
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    assert findings(python_files(*SOURCE_FOLDERS), without_a_sign) == []
+    obeyed(findings(python_files(*SOURCE_FOLDERS), without_a_sign))
 
 
 def test_no_package_marker_under_tests() -> None:
     """An __init__.py in tests/app would stand in for the real app."""
-    assert [name(path) for path in python_files("tests") if path.name == "__init__.py"] == []
+    obeyed([name(path) for path in python_files("tests") if path.name == "__init__.py"])
 
 
 def test_control_a_long_file_is_found() -> None:

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE_FOLDERS = ("app", "ui", "tests", "tools")
 # Beside the sources: everything that git carries and a person may read.
@@ -37,6 +39,12 @@ def name(path: Path) -> str:
 def findings(paths: Iterator[Path], check: Callable[[str], list[str]]) -> list[str]:
     """What `check` finds in each file; `check` takes the source text and answers lines like "12: what is wrong"."""
     return [f"{name(path)}:{line}" for path in paths for line in check(path.read_text(encoding="utf-8"))]
+
+
+def obeyed(offences: list[str]) -> None:
+    """Fails the test with one line for each offence against a law."""
+    if offences:
+        pytest.fail("\n".join(offences), pytrace=False)
 
 
 def last_name(node: ast.expr) -> str:
