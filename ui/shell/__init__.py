@@ -1,0 +1,1 @@
+"""The window around everything: appearance, actions, threads and the tray."""
