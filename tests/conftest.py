@@ -12,7 +12,7 @@ import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
 from support.clock import FixedClock  # noqa: E402
 
-pytest_plugins = ["support.strictness"]
+pytest_plugins = ["support.strictness", "support.postgres"]
 
 # ./test gives the same answer twice; --hypothesis-profile=search looks for new cases.
 settings.register_profile(

@@ -13,7 +13,7 @@ packages="ca-certificates fonts-dejavu-core libdbus-1-3 libegl1 libfontconfig1 l
   libgssapi-krb5-2 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon0
   libxkbcommon-x11-0"
 if [ "$purpose" = test ]; then
-  packages="$packages at-spi2-core dbus dbus-daemon openbox tzdata xauth xdotool xvfb"
+  packages="$packages at-spi2-core dbus dbus-daemon openbox tzdata xdotool xvfb"
 fi
 
 # The first Python on the path that is new enough and can make a venv; "" when there is none.

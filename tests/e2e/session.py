@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import selectors
@@ -80,15 +81,15 @@ class Program:
         """Asks it to end as a log-out does (SIGTERM), kills it when it does not listen; returns its exit code."""
         if self.running():
             self.process.terminate()
-            try:
+            with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(10)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
+        self.kill()
         return self.process.wait()
 
     def kill(self) -> None:
-        """Ends it as a power cut does."""
-        self.process.kill()
+        """Ends it, and what it started, as a power cut does."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.pid, signal.SIGKILL)
         self.process.wait()
 
 
