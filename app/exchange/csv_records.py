@@ -48,12 +48,15 @@ class CsvRecords:
     With `mend_text`, bytes that were not UTF-8 are made readable and NULs are dropped.
     """
 
-    def __init__(self, file: TextIO, delimiter: str, *, mend_text: bool = False) -> None:
+    def __init__(
+        self, file: TextIO, delimiter: str, *, mend_text: bool = False, max_lines: int = MAX_LINES
+    ) -> None:
         self.width = 0
         self.blank_lines = self.record_lines = self.damaged_lines = 0
         self._fewest = 1 << 30
         self._delimiter = delimiter
         self._mend = mend_text
+        self._max_lines = max_lines
         self._pieces = iter(partial(file.readline, _MAX_LINE), "")
         self._again: deque[str] = deque()
         self._taken: list[str] = []
@@ -62,6 +65,12 @@ class CsvRecords:
     def lines(self) -> int:
         """Physical lines accounted for so far."""
         return self.blank_lines + self.record_lines + self.damaged_lines
+
+    @property
+    def text(self) -> str:
+        """The record handed over last, as it stands in the file; at most MAX_REFUSED_TEXT characters."""
+        text = "".join(self._taken)[:MAX_REFUSED_TEXT]
+        return mend(text) if self._mend else text
 
     def __iter__(self) -> Iterator[tuple[int, list[str]] | Damaged]:
         line = 1
@@ -104,6 +113,7 @@ class CsvRecords:
     def _feed(self) -> Iterator[str]:
         """Physical lines, those to be read again first; remembers the ones of the record being read."""
         taken, again, pieces = self._taken, self._again, self._pieces
+        max_lines = self._max_lines
         size = 0
         while True:
             if again:
@@ -118,7 +128,7 @@ class CsvRecords:
                 size = 0
             size += len(piece)
             taken.append(piece)
-            if len(piece) >= _MAX_LINE or size > _MAX_LINE or len(taken) > MAX_LINES:
+            if len(piece) >= _MAX_LINE or size > _MAX_LINE or len(taken) > max_lines:
                 raise _TooMuchError(_too_long() if len(taken) == 1 else _quote_missing())
             yield piece
 
@@ -159,10 +169,10 @@ class CsvRecords:
             return next(csv.reader([text], delimiter=self._delimiter), []), "end of data" not in str(error)
 
     def _damage(self, line: int, count: int, reason: str) -> Damaged:
-        text = "".join(self._taken)[:MAX_REFUSED_TEXT]
+        damaged = Damaged(line, count, reason, self.text)
         self._taken.clear()
         self.damaged_lines += count
-        return Damaged(line, count, reason, mend(text) if self._mend else text)
+        return damaged
 
     def _is_missing_quote(self, cells: list[str]) -> bool:
         """Whether a record over several lines rather is several records with a quotation mark missing.

@@ -3,85 +3,85 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 
+from app.errors import InvalidField
 from app.exchange.draft import DayKind, Draft, DraftDay
 from app.i18n import _
+from app.reminders.dates import PartialDate
 
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$", re.DOTALL)
-_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T.*)?$", re.DOTALL)
-_YEARLESS = re.compile(r"--?(\d{1,2})-?(\d\d)(?:T.*)?$", re.DOTALL)
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 _DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4})?)?$")
+_DOUBTFUL_YEARS = frozenset({"0000", "1604", "1899", "1900", "1970"})
 _NOTHING = re.compile(r"0{1,4}([./-])0{1,2}\1?0{0,4}$")
 
-_NO_YEAR = frozenset({0, 1, 1604})
-"""What address books write for "no year": Apple 1604, others 0000 or 0001."""
 
+def read_day(text: str, *, day_first: bool = False) -> PartialDate | None:
+    """The day that `text` spells; None for an empty one ("", "0/0/00", "0.0.00").
 
-def read_day(text: str, *, day_first: bool = False) -> str:
-    """The ISO partial date ("1976-02-29" or "--02-29") that `text` spells; "" for an empty one ("0/0/00").
-
-    Read are ISO 8601 dates (extended, basic, with a time that is ignored), truncated ones ("--02-29",
-    "--0229"; RFC 6350 section 4.3.1), and dates with dots, which are day first. Dates with slashes or hyphens
-    are read day first with `day_first` or when the month can only be the other number.
-    Raises ValueError when it is no day of any calendar, or could be two.
+    Read are the forms of PartialDate.parse, dates with the year first, and dates with dots, which are day
+    first. Dates with slashes or hyphens are read day first with `day_first`, or when only one of the two
+    numbers can be the month. Raises InvalidField("day") when it is no day of any calendar, or could be two.
     """
     text = text.strip()
     if not text or _NOTHING.match(text):
-        return ""
-    if found := _ISO.match(text) or _BASIC.match(text):
-        return _iso(*(int(part) for part in found.groups()))
-    if found := _YEARLESS.match(text):
-        return _iso(0, int(found[1]), int(found[2]))
+        return None
+    if found := _YEAR_FIRST.match(text):
+        return _day(int(found[3]), int(found[2]), int(found[1]))
     if found := _DAY_FIRST.match(text):
         first, second, year = int(found[1]), int(found[3]), int(found[4] or 0)
         if found[2] == "." or day_first or first > 12:
-            return _iso(year, second, first)
+            return _day(first, second, year)
         if second > 12:
-            return _iso(year, first, second)
-        raise ValueError("month or day first")
-    raise ValueError("not a day")
+            return _day(second, first, year)
+        raise InvalidField("day", _("“{text}” could be two different days.").format(text=text))
+    return PartialDate.parse(text)
 
 
-def _iso(year: int, month: int, day: int) -> str:
-    if year in _NO_YEAR:
-        date(2000, month, day)
-        return f"--{month:02}-{day:02}"
-    return date(year, month, day).isoformat()
+def _day(day: int, month: int, year: int) -> PartialDate:
+    return PartialDate(day, month, None if year in (0, 1604) else year)
 
 
 def add_day(
-    draft: Draft, kind: DayKind, text: str, *, label: str = "", omitted: str = "", day_first: bool = False
+    draft: Draft, kind: DayKind, text: str, *, label: str = "", omitted: int = 0, day_first: bool = False
 ) -> None:
     """Adds the day that `text` spells to the draft, or a sentence about why it was left out.
 
-    `omitted` is the year that stands for "no year" in this file. A day of the same kind and label that is
-    there already is not added again.
+    `omitted` is the year that stands for "no year" in this file. A day that may mean "unknown" is kept, with
+    a sentence that says so. The same day is not added twice.
     """
+    if len(text) == 10 and text[4] == "-" and text[:4] not in _DOUBTFUL_YEARS:
+        with suppress(ValueError):  # the plain case, a hundred thousand times
+            new = DraftDay(kind, date.fromisoformat(text).isoformat(), label)
+            if new not in draft.days:
+                draft.days.append(new)
+            return
     try:
         day = read_day(text, day_first=day_first)
-    except ValueError:
-        draft.kept_aside.append(_unread(kind, text.strip()[:60]))
+    except InvalidField as error:
+        draft.kept_aside.append(_left_out(kind, text.strip()[:60], error.sentence))
         return
-    if not day:
+    if day is None:
         return
-    if omitted and day.startswith(omitted + "-"):
-        day = "-" + day[len(omitted) :]
-    if kind == "birthday" and day.startswith("1900-"):
-        day = "-" + day[4:]
+    if omitted and day.year == omitted:
+        day = PartialDate(day.day, day.month)
+    if kind == "birthday" and day.perhaps_unknown:
         draft.kept_aside.append(
-            _("The year of birth 1900 was left out: many programs write it for “unknown”.")
+            _("The birthday {day} was kept, but many programs write it for “not known”.").format(
+                day=day.iso()
+            )
         )
-    elif kind == "birthday" and day == "1970-01-01":
-        draft.kept_aside.append(_("The birthday is 1 January 1970, which many programs write for “unknown”."))
-    new = DraftDay(kind, day, label)
+    new = DraftDay(kind, day.iso(), label)
     if new not in draft.days:
         draft.days.append(new)
 
 
-def _unread(kind: DayKind, text: str) -> str:
+def _left_out(kind: DayKind, text: str, reason: str) -> str:
     if kind == "birthday":
-        return _("The birthday “{text}” was left out: it is not a day of the calendar.").format(text=text)
-    if kind == "wedding":
-        return _("The wedding day “{text}” was left out: it is not a day of the calendar.").format(text=text)
-    return _("The day “{text}” was left out: it is not a day of the calendar.").format(text=text)
+        sentence = _("The birthday “{text}” was left out. {reason}")
+    elif kind == "wedding":
+        sentence = _("The wedding day “{text}” was left out. {reason}")
+    else:
+        sentence = _("The day “{text}” was left out. {reason}")
+    return sentence.format(text=text, reason=reason)

@@ -9,8 +9,10 @@ from app.exchange.draft import DayKind, PointKind
 
 _KINDS: dict[PointKind, tuple[str, ...]] = {
     "mobile": ("mobile", "cell", "cellular", "iphone", "mobil", "mobiltelefon", "handy", "mobilnummer"),
-    "work": ("work", "business", "office", "arbejde", "arbeid", "jobb", "job", "kontor", "firma")
-    + ("geschäftlich", "arbeit", "büro", "dienstlich"),
+    "work": (
+        *("work", "business", "office", "arbejde", "arbeid", "jobb", "job", "kontor", "firma"),
+        *("geschäftlich", "arbeit", "büro", "dienstlich"),
+    ),
     "home": ("home", "privat", "private", "hjem", "hjemme", "zuhause", "personal"),
     "other": ("other", "andet", "anden", "annet", "annen", "andere", "sonstige", "weitere", "custom"),
     "fax": ("fax", "telefax", "faks", "telefaks"),
