@@ -27,14 +27,14 @@ find_python() {
 }
 
 install_system_packages() {
-  say "installing system packages (once): $*"
   if [ "$(id -u)" = 0 ]; then
     as_root=""
   elif command -v sudo >/dev/null; then
     as_root=sudo
   else
-    stop "these system packages are missing, and there is no sudo to install them with. As root: apt-get install $*"
+    stop "system packages are missing, and there is no sudo to install them with. As root: apt-get install $*"
   fi
+  say "installing system packages (once): $*"
   log=$(mktemp)
   if ! { $as_root apt-get update -q &&
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"; } >"$log" 2>&1; then
