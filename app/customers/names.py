@@ -26,6 +26,8 @@ _FOLD = str.maketrans(
     | _LETTERS
 )
 _NO_ACUTE = str.maketrans("", "", "´\u00ad")  # NFKD would make a space of them, or leave them in mid-word
+_PUNCTUATED = re.compile(r"\w\S*[^\w\s]\S*\w")
+_DIGIT_GROUPS = re.compile(r"\d+(?:[ .\-/]\d+)+")
 _DIGRAPHS = re.compile(r"(?<=a)[ae]+|(?<=[ou])e+")
 
 _TITLES = frozenset({
@@ -88,19 +90,22 @@ def search_forms(text: str) -> str:
 
     First every word collapsed (see `_collapse`), in order; then, where they differ, the words uncollapsed, so that
     the middle of "Joel" is found by "el"; then words with punctuation inside written together, so that
-    "hansen as" finds "Hansen A/S" and "karlheinz" finds "Karl-Heinz".
+    "hansen as" finds "Hansen A/S" and "karlheinz" finds "Karl-Heinz"; then groups of digits written together, because
+    a query like "12 34 56 78" is looked for as one number.
     """
     folded = fold(text)
     collapsed = _collapse(folded)
-    if folded == collapsed and folded.count(" ") == len(text.split()) - 1:
+    groups = _DIGIT_GROUPS.findall(text)
+    if folded == collapsed and not groups and folded.count(" ") == len(text.split()) - 1:
         return folded  # nothing was collapsed and nothing but spaces parted the words
     words = dict.fromkeys(collapsed.split())
     more = dict.fromkeys(folded.split())
-    for chunk in text.split():
+    for chunk in _PUNCTUATED.findall(text):
         if "@" not in chunk:
             parts = fold(chunk).split()
-            if len(parts) > 1 and not all(part.isdigit() for part in parts):
+            if len(parts) > 1:
                 more[_collapse("".join(parts))] = None
+    more.update(dict.fromkeys(fold(group).replace(" ", "") for group in groups))
     return " ".join([collapsed, *(word for word in more if word not in words)])
 
 
