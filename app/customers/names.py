@@ -26,7 +26,7 @@ _FOLD = str.maketrans(
     | _LETTERS
 )
 _NO_ACUTE = str.maketrans("", "", "´\u00ad")  # NFKD would make a space of them, or leave them in mid-word
-_PUNCTUATED = re.compile(r"\w\S*[^\w\s]\S*\w")
+_PUNCTUATED = re.compile(r"\w+[^\w\s]+\w\S*")
 _DIGIT_GROUPS = re.compile(r"\d+(?:[ .\-/]\d+)+")
 _DIGRAPHS = re.compile(r"(?<=a)[ae]+|(?<=[ou])e+")
 
