@@ -15,7 +15,10 @@ from ui.shell.style_sheet import style_sheet
 from ui.shell.type_scale import TypeScale
 
 FALLBACK_FAMILY = "Inter"
+FALLBACK_LARGE = "Inter Display"  # its letters stand closer, as large type wants it
+_FALLBACK_FILES = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "InterDisplay-SemiBold")
 FALLBACK_POINTS = 10.0  # desktops that name no font also name a size that is too small
+MEASURED_EM = 16  # the line of the 10 pt body font, in which every length was measured
 _NO_CHOICE = {"", "sans serif", "sans-serif", "sans", "dejavu sans", "bitstream vera sans"}
 _PROPERTY = "theme"
 
@@ -40,7 +43,7 @@ class Theme(QObject):
         self._reduced_motion = False
         self._body = _body_font()
         self.palette: Palette = LIGHT
-        self.type = TypeScale(self._body)
+        self.type = _scale(self._body)
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self._apply()
@@ -53,6 +56,10 @@ class Theme(QObject):
     def em(self) -> int:
         """The height of a line of body text, in logical pixels."""
         return self.type.em
+
+    def px(self, pixels: float) -> int:
+        """A length that was measured with a 10 pt body font, in the type of the moment."""
+        return round(pixels * self.em / MEASURED_EM)
 
     def set_mode(self, mode: Mode) -> None:
         """Light, dark, or what the desktop says."""
@@ -72,7 +79,7 @@ class Theme(QObject):
         self._body = _body_font()
         if points is not None:
             self._body.setPointSizeF(points)
-        self.type = TypeScale(self._body)
+        self.type = _scale(self._body)
         self._apply()
 
     def set_reduced_motion(self, reduced: bool) -> None:
@@ -126,13 +133,17 @@ def _body_font() -> QFont:
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     if not {system.family().lower(), QFontInfo(system).family().lower()} & _NO_CHOICE:
         return QFont(system)
-    for weight in ("Regular", "Medium", "SemiBold"):
-        QFontDatabase.addApplicationFont(str(resources.path("fonts", f"Inter-{weight}.otf")))
+    for name in _FALLBACK_FILES:
+        QFontDatabase.addApplicationFont(str(resources.path("fonts", f"{name}.otf")))
     font = QFont(FALLBACK_FAMILY)
     font.setPointSizeF(max(system.pointSizeF(), FALLBACK_POINTS))
     # Without hinting letters keep their distances at every size and on every screen.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
+
+
+def _scale(body: QFont) -> TypeScale:
+    return TypeScale(body, FALLBACK_LARGE if body.family() == FALLBACK_FAMILY else "")
 
 
 def _qt_palette(colours: Palette) -> QPalette:

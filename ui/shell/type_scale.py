@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 SMALLEST_POINTS = 9.0
 BADGE_POINTS = 8.0
+LARGE_POINTS = 6  # from a heading on: so many points above the body
 
 
 class Role(Enum):
@@ -35,10 +36,13 @@ class Role(Enum):
 
 
 class TypeScale:
-    """The fonts and metrics of every role, from one body font."""
+    """The fonts and metrics of every role, from one body font.
 
-    def __init__(self, body: QFont) -> None:
-        self._fonts = {role: _font(body, role) for role in Role}
+    `large_family` is the cut of the family for headings, where it has one of its own.
+    """
+
+    def __init__(self, body: QFont, large_family: str = "") -> None:
+        self._fonts = {role: _font(body, role, large_family) for role in Role}
         self._metrics = {role: QFontMetrics(font) for role, font in self._fonts.items()}
 
     def font(self, role: Role) -> QFont:
@@ -59,8 +63,10 @@ class TypeScale:
         return self.line(Role.BODY)
 
 
-def _font(body: QFont, role: Role) -> QFont:
+def _font(body: QFont, role: Role, large_family: str) -> QFont:
     font = QFont(body)
+    if large_family and role.points >= LARGE_POINTS:
+        font.setFamily(large_family)
     smallest = BADGE_POINTS if role is Role.BADGE else SMALLEST_POINTS
     font.setPointSizeF(max(body.pointSizeF() + role.points, smallest))
     font.setWeight(role.weight)

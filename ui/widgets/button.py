@@ -187,4 +187,4 @@ class Button(KeyboardRing, QPushButton):
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-FOCUS_GAP = 4
+FOCUS_GAP = 2

@@ -82,6 +82,14 @@ class Chip(KeyboardRing, QAbstractButton):
         chip.setToolTip(name)
         return chip
 
+    @property
+    def count(self) -> str:
+        return self._count
+
+    @property
+    def icon_name(self) -> str:
+        return self._icon
+
     def set_count(self, count: str) -> None:
         """Shows another number after the words."""
         self._count = count

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shell import theme
 from ui.shell.measures import IconSize, Space
@@ -70,7 +70,10 @@ class EmptyState(QWidget):
         self._disc = IconDisc(icon)
         self._title = Label(title, Role.TITLE, wrap=True)
         self._sentence = Label(sentence, Role.CAPTION, Ink.TEXT2, wrap=True)
-        column = QVBoxLayout(self)
+        self._middle = QWidget()
+        self._middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, Space.L, 0, Space.L)
         column.setSpacing(0)
         column.addStretch(1)
         column.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -85,7 +88,11 @@ class EmptyState(QWidget):
         self.button.clicked.connect(self.acted)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-        self._column = column
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.L, 0, Space.L, 0)
+        row.addStretch(1)
+        row.addWidget(self._middle, 1000)  # takes all the room up to its greatest width
+        row.addStretch(1)
         self.say(icon, title, sentence, action=action, error=error)
         theme.current().follow(self._follow_theme)
 
@@ -99,6 +106,7 @@ class EmptyState(QWidget):
         self._sentence.setVisible(bool(sentence))
         self.button.setText(action)
         self.button.setVisible(bool(action))
+        self._follow_theme()
 
     def title(self) -> str:
         return self._title.text()
@@ -108,9 +116,5 @@ class EmptyState(QWidget):
 
     def _follow_theme(self) -> None:
         """Keeps the sentence at a width that reads well, however wide the pane is."""
-        side = max((self.width() - SENTENCE_EMS * theme.current().em) // 2, int(Space.L))
-        self._column.setContentsMargins(side, Space.L, side, Space.L)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._follow_theme()
-        super().resizeEvent(event)
+        widest = SENTENCE_EMS * theme.current().em
+        self._middle.setMaximumWidth(max(widest, self.button.sizeHint().width()))

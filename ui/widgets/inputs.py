@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QStyledItemDelegate, QWidget
 
@@ -62,7 +62,13 @@ class TextEdit(QPlainTextEdit):
         mark_wrong(self, wrong)
 
     def _follow_theme(self) -> None:
-        self.setMinimumHeight(theme.current().type.line(Role.BODY) * self._lines + 22)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, theme.current().type.line(Role.BODY) * self._lines + 22)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, theme.current().type.line(Role.BODY) * min(self._lines, 2) + 22)
 
 
 class ComboBox(QComboBox):
