@@ -8,12 +8,14 @@ import pytest
 from support.source import findings, imported, obeyed, python_files
 
 WINDOW_FIXTURES = {"qtbot", "qapp", "qapp_cls", "qtmodeltester", "qtlog"}
+# QtCore needs no application: Qt's collator is the yardstick for ours.
+WINDOWS = ("ui.", "PySide6.QtWidgets.", "PySide6.QtGui.", "PySide6.QtTest.")
 MOCKS = ("unittest.mock", "mock", "freezegun", "time_machine")
 
 
 def needs_a_window(source: str) -> list[str]:
-    """Imports of Qt or ui, and fixtures that make a QApplication."""
-    found = [f"{line}: {what}" for line, what in imported(source) if what.split(".")[0] in ("PySide6", "ui")]
+    """Imports of widgets and of ui, and fixtures that make a QApplication."""
+    found = [f"{line}: {what}" for line, what in imported(source) if f"{what}.".startswith(WINDOWS)]
     return found + [
         f"{node.lineno}: {node.arg}"
         for node in ast.walk(ast.parse(source))
@@ -40,7 +42,13 @@ def test_no_test_believes_a_mock() -> None:
 
 @pytest.mark.parametrize(
     "planted",
-    ["from PySide6 import QtCore", "import ui.main", "def test_a_b_c(qtbot): pass", "def f(qapp): pass"],
+    [
+        "from PySide6.QtWidgets import QWidget",
+        "from PySide6 import QtGui",
+        "import ui.main",
+        "def test_a_b_c(qtbot): pass",
+        "def f(qapp): pass",
+    ],
 )
 def test_control_a_planted_window_is_found(planted: str) -> None:
     assert needs_a_window(planted)
