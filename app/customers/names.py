@@ -26,9 +26,8 @@ _FOLD = str.maketrans(
     | _LETTERS
 )
 _NO_ACUTE = str.maketrans("", "", "´\u00ad")  # NFKD would make a space of them, or leave them in mid-word
-_PUNCTUATED = re.compile(r"\w+[^\w\s]+\w\S*")
 _DIGIT_GROUPS = re.compile(r"\d+(?:[ .\-/]\d+)+")
-_DIGRAPHS = re.compile(r"(?<=a)[ae]+|(?<=[ou])e+")
+_DIGRAPHS = re.compile("a[ae]+|[ou]e+")
 
 _TITLES = frozenset({
     "dr", "prof", "professor", "dipl", "ing", "med", "phil", "jur", "hr", "herr", "fr", "frau", "fru",
@@ -82,7 +81,7 @@ def _collapse(folded: str) -> str:
     After a, every following a and e goes; after o and u, every following e. What goes depends only on what stands
     before it, so the collapsed form of a prefix is a prefix of the collapsed form: a name is found while it is typed.
     """
-    return _DIGRAPHS.sub("", folded)
+    return _DIGRAPHS.sub(lambda found: found[0][0], folded)
 
 
 def search_forms(text: str) -> str:
@@ -100,8 +99,8 @@ def search_forms(text: str) -> str:
         return folded  # nothing was collapsed and nothing but spaces parted the words
     words = dict.fromkeys(collapsed.split())
     more = dict.fromkeys(folded.split())
-    for chunk in _PUNCTUATED.findall(text):
-        if "@" not in chunk:
+    for chunk in text.split():
+        if not chunk.isalnum() and "@" not in chunk:
             parts = fold(chunk).split()
             if len(parts) > 1:
                 more[_collapse("".join(parts))] = None
