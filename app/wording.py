@@ -6,7 +6,7 @@ import functools
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from app.i18n import _, language, ngettext
+from app.i18n import _, language, ngettext, pgettext
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -60,6 +60,19 @@ def day_in_row(day: date, today: date) -> str:
     return day_short(day, today)
 
 
+def weekday_short(day: date) -> str:
+    """The weekday alone, shortened: "Mon"."""
+    return _format(day, "ccc")
+
+
+def day_in_sentence(day: date, today: date) -> str:
+    """The day after "on" in a sentence: "Saturday" within six days either way, else "28 November"."""
+    if abs((day - today).days) <= _WEEK:
+        return _format(day, "cccc")
+    month = "d MMMM" if language() == "en" else "d. MMMM"
+    return _format(day, month if day.year == today.year else f"{month} y")
+
+
 def full_day(day: date) -> str:
     """The whole date, for tooltips: "Thursday, 12 November 2026"."""
     return _format(day, "full")
@@ -104,8 +117,8 @@ def time_of_day(moment: datetime | time) -> str:
 
 def time_in_sentence(moment: datetime | time) -> str:
     """The time of day where it stands in a sentence: German adds "Uhr"."""
-    # Translators: a time of day inside a sentence; German "{time} Uhr".
-    return _("{time}").format(time=time_of_day(moment))
+    # Translators: German "{time} Uhr".
+    return pgettext("time of day in a sentence", "{time}").format(time=time_of_day(moment))
 
 
 def days_tight(days: int) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 
 import pytest
 
@@ -193,3 +196,13 @@ def test_the_language_can_change_at_any_time() -> None:
     german = wording.number(1248)
     i18n.use("en")
     assert (german, wording.number(1248)) == ("1.248", "1,248")
+
+
+def test_loading_the_rules_loads_no_heavy_library() -> None:
+    """They are loaded at the start of the program, where every large module costs a noticeable time."""
+    rooms = "app.wording, app.customers.names, app.customers.phones, app.customers.sort_key, app.reminders.milestones"
+    heavy = "babel phonenumbers dateutil PySide6 peewee"
+    code = f"import sys, {rooms}; print([name for name in {heavy.split()} if name in sys.modules])"
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
+    assert done.stdout.strip() == "[]"
