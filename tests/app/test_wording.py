@@ -206,3 +206,22 @@ def test_loading_the_rules_loads_no_heavy_library() -> None:
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("spoken", "words"), [("en", "Saturday"), ("da", "lørdag"), ("nb", "lørdag"), ("de", "Samstag")]
+)
+def test_a_weekday_in_a_sentence_is_written_as_the_language_does(spoken: str, words: str) -> None:
+    i18n.use(spoken)
+    today = date(2026, 11, 24)
+    assert wording.day_in_sentence(date(2026, 11, 28), today) == words
+    assert wording.day_in_sentence(date(2026, 12, 1), today) != words
+
+
+def test_a_day_beyond_the_week_is_a_date_in_a_sentence() -> None:
+    i18n.use("en")
+    today = date(2026, 11, 24)
+    assert wording.day_in_sentence(date(2026, 12, 1), today) == "1 December"
+    assert wording.day_in_sentence(date(2027, 1, 11), today) == "11 January 2027"
+    assert wording.day_in_sentence(date(2026, 11, 20), today) == "Friday"
+    assert wording.weekday_short(date(2026, 11, 30)) == "Mon"
