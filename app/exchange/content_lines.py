@@ -21,6 +21,10 @@ MAX_CARD = 16 << 20
 """Bytes in one card; photos make them large. What goes on longer has no end and is refused."""
 _MAX_LINE = 4 << 20
 
+_BLANK = b" \t\r\n\0\x1a\xef\xbb\xbf"
+"""White space, and the marks of byte order and of the end of a file that stand between files put together."""
+_BEGIN, _END = b"BEGIN:VCARD", b"END:VCARD"
+
 _PARAMETER = re.compile(r';([^;:="]*)(?:=((?:"[^"]*"|[^";:])*))?')
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _PARTS = re.compile(r"((?:[^;\\]|\\.?)*)(?:;|$)", re.DOTALL)
@@ -73,7 +77,11 @@ def cut_cards(lines: Iterable[bytes]) -> Iterator[RawCard]:
     held: list[bytes] = []
     for raw in lines:
         line += 1
-        if (raw[:1] in b"BbEe") and len(raw) < 200 and (mark := raw.strip().upper()) in (_BEGIN, _END):
+        if (
+            raw[:1] in b"BbEe\xef"
+            and len(raw) < 200
+            and (mark := raw.strip(_BLANK).upper()) in (_BEGIN, _END)
+        ):
             if inside:
                 yield RawCard(start, b"".join(held), mark == _END, too_long=too_long)
             elif held:
@@ -82,7 +90,7 @@ def cut_cards(lines: Iterable[bytes]) -> Iterator[RawCard]:
             start, size, held, too_long = line, 0, [], False
             continue
         if not inside and not held:
-            if not raw.strip(b" \t\r\n\0\x1a\xef\xbb\xbf"):
+            if not raw.strip(_BLANK):
                 continue
             start = line
         size += len(raw)
@@ -94,17 +102,17 @@ def cut_cards(lines: Iterable[bytes]) -> Iterator[RawCard]:
         yield RawCard(start, b"".join(held), False, stray=not inside, too_long=too_long)
 
 
-_BEGIN, _END = b"BEGIN:VCARD", b"END:VCARD"
-
-
 def physical_lines(file: BinaryIO) -> Iterator[bytes]:
     """Lines of a file that end in LF, CRLF or CR (old Macs); endless ones come in pieces."""
     rest = b""
     while raw := file.readline(_MAX_LINE):
         if b"\r" in raw[:-2] or rest:
             pieces = (rest + raw).replace(b"\r\n", b"\n").split(b"\r")
-            rest = b"" if pieces[-1].endswith(b"\n") or len(pieces) == 1 else pieces.pop()
-            yield from (piece if piece.endswith(b"\n") else piece + b"\n" for piece in pieces if piece)
+            rest = pieces.pop()
+            yield from (piece + b"\n" for piece in pieces)
+            if rest.endswith(b"\n"):
+                yield rest
+                rest = b""
         else:
             yield raw
     if rest:

@@ -226,12 +226,12 @@ def first_record(text: str, delimiter: str) -> list[str]:
 def sniff_delimiter(text: str, known: Callable[[list[str]], int]) -> str:
     """Which of DELIMITERS parts the headings: the one with most headings that `known` counts as known.
 
-    Where none is known, the one that makes most headings. csv.Sniffer is not used: for a file of one
-    column it answers with a letter.
+    Where none is known, one that leaves no quotation mark inside a heading, then the one that makes most.
+    csv.Sniffer is not used: for a file of one column it answers with a letter.
     """
 
-    def worth(delimiter: str) -> tuple[int, int]:
+    def worth(delimiter: str) -> tuple[int, bool, int]:
         headings = first_record(text, delimiter)
-        return known(headings), len(headings)
+        return known(headings), not any('"' in heading for heading in headings), len(headings)
 
     return max(DELIMITERS, key=worth)

@@ -51,7 +51,7 @@ def add_day(
     `omitted` is the year that stands for "no year" in this file. A day that may mean "unknown" is kept, with
     a sentence that says so. The same day is not added twice.
     """
-    if len(text) == 10 and text[4] == "-" and text[:4] not in _DOUBTFUL_YEARS:
+    if not omitted and len(text) == 10 and text[4] == "-" and text[:4] not in _DOUBTFUL_YEARS:
         with suppress(ValueError):  # the plain case, a hundred thousand times
             new = DraftDay(kind, date.fromisoformat(text).isoformat(), label)
             if new not in draft.days:
