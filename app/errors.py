@@ -1,4 +1,4 @@
-"""Every error a caller can meet, in two families: the user's (a sentence) and the environment's (a sentence and what to do).
+"""Every error a caller can meet: the user's (a sentence) and the environment's (a sentence and what to do).
 
 Anything else that is raised is ours: a bug, for the error dialog and the log.
 """

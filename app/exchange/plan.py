@@ -1,0 +1,298 @@
+"""What a row of a file would do: who it is about, and whether it adds, changes or says nothing new. Pure rules."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+from app.customers.countries import country_code
+from app.customers.form import AddressForm, CustomerForm, MemberForm, PointForm, YearlyForm
+from app.customers.models import EMAIL, FAX, FIRM, PERSON, PHONE, SOCIAL, WEB
+from app.customers.names import fold
+from app.errors import InvalidField
+from app.exchange.draft import Draft, DraftPoint
+from app.reminders.dates import PartialDate
+from app.reminders.milestones import YearlyKind
+
+NEW, UPDATE, SAME, REFUSED = "new", "update", "same", "refused"
+FATES = (NEW, UPDATE, SAME, REFUSED)
+
+Normaliser = Callable[[str], str]
+"""A phone number as typed to the form in which two spellings of it are equal."""
+
+_DAY_KINDS = {kind.value for kind in YearlyKind}
+
+
+def form_of(draft: Draft) -> tuple[CustomerForm, list[str]]:
+    """The customer that a draft describes, checked, and the sentences for what had to be left out.
+
+    Raises InvalidField when nothing usable is left, such as a name of 5,000 characters.
+    """
+    aside = list(draft.kept_aside)
+    days = []
+    for day in draft.days:
+        if day.kind in _DAY_KINDS:
+            days.append(YearlyForm(day.kind, PartialDate.parse(day.day), day.label))
+        else:
+            draft.notes = f"{draft.notes}\n{day.label}: {day.day}".strip()
+    firm = draft.kind == FIRM
+    form = CustomerForm(
+        name=draft.name,
+        kind=FIRM if firm else PERSON,
+        prefix=draft.prefix,
+        given_name=draft.given,
+        middle_name=draft.middle,
+        family_name=draft.family,
+        suffix=draft.suffix,
+        nickname=draft.nickname,
+        customer_number=draft.customer_number,
+        tax_number=draft.tax_number,
+        form_of_address=draft.form_of_address,
+        language=draft.language,
+        preferred_channel=draft.preferred_channel,
+        best_time=draft.best_time,
+        notes="\n".join(part for part in (draft.notes, *draft.extra) if part),
+        points=(
+            *(_point(FAX if p.kind == "fax" else PHONE, p) for p in draft.phones),
+            *(_point(EMAIL, p) for p in draft.emails),
+            *(_point(SOCIAL if p.kind == "social" else WEB, p) for p in draft.webs),
+        ),
+        addresses=tuple(
+            AddressForm(
+                label=_label(a.kind, a.label),
+                street=a.street,
+                extended=a.extended,
+                po_box=a.po_box,
+                postal_code=a.postal_code,
+                town=a.town,
+                region=a.region,
+                country=country_code(a.country),
+                preferred=a.preferred,
+            )
+            for a in draft.addresses
+        ),
+        yearly_days=tuple(_one_each(days)),
+        firms=()
+        if firm or not draft.organisation
+        else (MemberForm(draft.organisation, job_title=draft.job_title, department=draft.department),),
+        tags=tuple(draft.tags),
+    )
+    return _usable(form, aside), aside
+
+
+def alike(known: CustomerForm, incoming: CustomerForm, normal: Normaliser) -> bool:
+    """Whether two customers of the same folded name are the same one.
+
+    A shared number or address says yes. Without one, anything that contradicts says no: both have numbers but
+    none in common, another town, another firm, another birthday.
+    """
+    if known.kind != incoming.kind:
+        return False
+    if known.kind == FIRM:
+        return True
+    if known.customer_number and known.customer_number == incoming.customer_number:
+        return True
+    ours, theirs = _reached_by(known, normal), _reached_by(incoming, normal)
+    if ours & theirs:
+        return True
+    birthdays = [_birthday(known), _birthday(incoming)]
+    firms = [{fold(firm.name) for firm in form.firms} for form in (known, incoming)]
+    if ours and theirs:
+        return bool(firms[0] & firms[1]) or (birthdays[0] is not None and birthdays[0] == birthdays[1])
+    towns = [{fold(address.town) for address in form.addresses if address.town} for form in (known, incoming)]
+    contradictions = (
+        all(towns) and not towns[0] & towns[1],
+        all(firms) and not firms[0] & firms[1],
+        None not in birthdays and birthdays[0] != birthdays[1],
+    )
+    return not any(contradictions)
+
+
+def merged(
+    known: CustomerForm, incoming: CustomerForm, normal: Normaliser, *, file_wins: bool
+) -> CustomerForm:
+    """What a known customer becomes: what was blank is filled, what is new in a list is added, nothing is emptied.
+
+    `file_wins`: a filled field that differs takes the file's value (our own export, changed and read again).
+    """
+    values: dict[str, Any] = {}
+    for name in _SCALARS:
+        ours, theirs = getattr(known, name), getattr(incoming, name)
+        if theirs and theirs != ours and (not ours or file_wins):
+            values[name] = theirs
+    return replace(
+        known,
+        **values,
+        points=_joined(known.points, incoming.points, lambda p: _same_point(p, normal)),
+        addresses=_joined(known.addresses, incoming.addresses, _same_address),
+        yearly_days=_joined_days(known.yearly_days, incoming.yearly_days, file_wins),
+        firms=_joined(known.firms, incoming.firms, lambda firm: fold(firm.name)),
+        tags=_joined(known.tags, incoming.tags, fold),
+    )
+
+
+def packed(form: CustomerForm) -> str:
+    """A form as JSON, without what is empty."""
+    return json.dumps(_plain(form), ensure_ascii=False, separators=(",", ":"))
+
+
+def unpacked(text: str) -> CustomerForm:
+    """The form that `packed` took."""
+    values = json.loads(text)
+    for name in ("ended_on", "deceased_on", "archived_on"):
+        if name in values:
+            values[name] = date.fromisoformat(values[name])
+    for name, model in _PARTS.items():
+        values[name] = tuple(_part(model, part) for part in values.get(name, ()))
+    values["tags"] = tuple(values.get("tags", ()))
+    return CustomerForm(**values)
+
+
+_SCALARS = (
+    "prefix",
+    "given_name",
+    "middle_name",
+    "family_name",
+    "suffix",
+    "nickname",
+    "customer_number",
+    "tax_number",
+    "form_of_address",
+    "language",
+    "preferred_channel",
+    "best_time",
+    "leap_rule",
+    "notes",
+    "name",
+)
+_PARTS: dict[str, Any] = {
+    "points": PointForm,
+    "addresses": AddressForm,
+    "yearly_days": YearlyForm,
+    "firms": MemberForm,
+}
+
+
+def _usable(form: CustomerForm, aside: list[str]) -> CustomerForm:
+    """The form checked; a bad row of it is left out with its reason instead of costing the customer."""
+    for _attempt in range(len(form.points) + len(form.tags) + 20):
+        try:
+            return form.checked()
+        except InvalidField as error:
+            if error.field in (PHONE, FAX, EMAIL, WEB, SOCIAL) and error.index is not None:
+                point = form.points[error.index]
+                aside.append(f"{point.value[:80]}: {error.sentence}")
+                rest = tuple(p for i, p in enumerate(form.points) if i != error.index)
+                form = replace(form, points=rest, notes=f"{form.notes}\n{point.value[:500]}".strip())
+            elif error.field != "name" and isinstance(getattr(form, error.field, None), str):
+                aside.append(f"{getattr(form, error.field)[:80]}: {error.sentence}")
+                emptied: dict[str, Any] = {error.field: ""}
+                form = replace(form, **emptied)
+            else:
+                raise
+    return form.checked()
+
+
+def _label(kind: str, label: str) -> str:
+    return label or ("" if kind in ("other", "fax", "social") else kind)
+
+
+def _point(kind: str, point: DraftPoint) -> PointForm:
+    return PointForm(kind, point.value, _label(point.kind, point.label), point.preferred)
+
+
+def _one_each(days: list[YearlyForm]) -> list[YearlyForm]:
+    """The first day of each kind: nobody has two birthdays."""
+    seen: dict[str, YearlyForm] = {}
+    for day in days:
+        seen.setdefault(day.kind, day)
+    return list(seen.values())
+
+
+def _reached_by(form: CustomerForm, normal: Normaliser) -> set[str]:
+    return {_same_point(point, normal)[1] for point in form.points if point.kind in (PHONE, FAX, EMAIL)}
+
+
+def _same_point(point: PointForm, normal: Normaliser) -> tuple[str, str]:
+    if point.kind in (PHONE, FAX):
+        return point.kind, normal(point.value)
+    return point.kind, point.value.casefold().rstrip("/")
+
+
+def _same_address(address: AddressForm) -> tuple[str, ...]:
+    return tuple(
+        fold(part)
+        for part in (address.street, address.extended, address.po_box, address.postal_code, address.town)
+    )
+
+
+def _birthday(form: CustomerForm) -> PartialDate | None:
+    return next((day.date for day in form.yearly_days if day.kind == YearlyKind.BIRTHDAY), None)
+
+
+def _joined(ours: tuple[Any, ...], theirs: tuple[Any, ...], key: Callable[[Any], Any]) -> tuple[Any, ...]:
+    have = {key(part) for part in ours}
+    fresh = []
+    for part in theirs:
+        if key(part) not in have:
+            have.add(key(part))
+            fresh.append(part)
+    return (*ours, *fresh)
+
+
+def _joined_days(
+    ours: tuple[YearlyForm, ...], theirs: tuple[YearlyForm, ...], file_wins: bool
+) -> tuple[YearlyForm, ...]:
+    """Days by kind; a year that was not known is learnt."""
+    days = {day.kind: day for day in ours}
+    for day in theirs:
+        known = days.get(day.kind)
+        if known is None:
+            days[day.kind] = day
+        elif known.date != day.date:
+            learnt = (known.date.month, known.date.day) == (
+                day.date.month,
+                day.date.day,
+            ) and known.date.year is None
+            if learnt or (file_wins and day.date.year is not None):
+                days[day.kind] = replace(known, date=day.date)
+    return tuple(days.values())
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, PartialDate):
+        return value.iso()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if hasattr(value, "__dataclass_fields__"):
+        found = {field.name: getattr(value, field.name) for field in _fields(type(value))}
+        return {
+            name: _plain(part) for name, part in found.items() if part or (part == 0 and part is not False)
+        }
+    return value
+
+
+def _fields(model: type) -> tuple[Any, ...]:
+    found = _FIELDS.get(model)
+    if found is None:
+        found = _FIELDS[model] = fields(model)
+    return found
+
+
+_FIELDS: dict[type, tuple[Any, ...]] = {}
+
+
+def _part(model: Any, values: dict[str, Any]) -> Any:
+    if model is YearlyForm:
+        values["date"] = PartialDate.parse(values["date"])
+    if model is MemberForm:
+        for name in ("from_day", "to_day"):
+            if name in values:
+                values[name] = date.fromisoformat(values[name])
+        values.setdefault("main", False)
+    return model(**values)

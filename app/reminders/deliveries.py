@@ -1,0 +1,185 @@
+"""What is to be said now, and what was already said: computed from the data, claimed in the ledger before showing.
+
+There is no queue: whatever was missed while the program was off is found again from the data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app.reminders.models import Delivery, FollowUp, OccurrenceState, YearlyDay
+from app.reminders.occurrences import (
+    FOLLOW_UP,
+    ROUND_LEADS,
+    SNOOZED,
+    Occurrence,
+    open_follow_ups,
+    with_states,
+    yearly,
+)
+from app.settings import FirmSettings
+from app.storage.journal import CHUNK
+
+LOOK_BACK = 31  # days: what fell due longer ago than this and was never said is no news
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What to say now. `missed` are those whose day is over: it passed while nobody could say so."""
+
+    due: tuple[Occurrence, ...] = ()
+    missed: tuple[Occurrence, ...] = ()
+    rows: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.due or self.missed)
+
+
+def due_moment(item: Occurrence, lead: int, firm: FirmSettings, zone: ZoneInfo) -> datetime:
+    """When an occurrence is spoken of: its time, else the firm's morning, `lead` days before; or when a snooze ends."""
+    if item.state == SNOOZED and item.until is not None:
+        return item.until
+    wall = item.time if item.time is not None else morning(firm)
+    return datetime.combine(item.day - timedelta(days=lead), wall, zone).astimezone(UTC)
+
+
+def morning(firm: FirmSettings) -> time:
+    """The wall time at which the day's reminders are spoken of."""
+    try:
+        return time.fromisoformat(firm.morning)
+    except ValueError:
+        return time(8, 30)
+
+
+def leads_of(item: Occurrence, firm: FirmSettings) -> tuple[int, ...]:
+    """The lead times in days of an occurrence: a round day also has longer ones."""
+    if item.kind == FOLLOW_UP:
+        return (0,)
+    return tuple(sorted({*firm.lead_days, *ROUND_LEADS}, reverse=True)) if item.milestone else firm.lead_days
+
+
+def claim(
+    now: datetime, zone: ZoneInfo, firm: FirmSettings, colleague_id: int, *, also_unshown: bool
+) -> Announcement:
+    """Claims everything that is due and was not yet said to this colleague. Inside a transaction.
+
+    `also_unshown`: also what was claimed but never shown, because the program died in between.
+    """
+    today = now.astimezone(zone).date()
+    born = _created(now)
+    wanted: dict[tuple[str, date, int], tuple[Occurrence, datetime]] = {}
+    for item in _candidates(today, firm):
+        if item.state and item.state != SNOOZED:
+            continue
+        lead_and_due = [(lead, due_moment(item, lead, firm, zone)) for lead in leads_of(item, firm)]
+        past = [(lead, due) for lead, due in lead_and_due if due <= now]
+        if not past:
+            continue
+        # Of several lead times that passed only the nearest to the day is said.
+        lead, due = min(past)
+        if item.state != SNOOZED and due.astimezone(zone).date() < born.get(item.key[:2], date.min):
+            continue
+        wanted[(item.uid, item.day, lead)] = (item, due)
+    fresh = _not_yet_said(wanted, colleague_id, also_unshown)
+    rows = [_claim_one(key, wanted[key][0], now, colleague_id) for key in fresh]
+    items = [wanted[key][0] for key in fresh]
+    return Announcement(
+        tuple(item for item in items if item.day >= today or item.state == SNOOZED),
+        tuple(item for item in items if item.day < today and item.state != SNOOZED),
+        tuple(rows),
+    )
+
+
+def mark_shown(rows: Sequence[int], now: datetime) -> None:
+    """Notes that these claims were really shown."""
+    for start in range(0, len(rows), CHUNK):
+        chunk = list(rows[start : start + CHUNK])
+        Delivery.update(shown_at=now).where(Delivery.id.in_(chunk)).execute()
+
+
+def _candidates(today: date, firm: FirmSettings) -> list[Occurrence]:
+    ahead = max((0, *firm.lead_days))
+    items = yearly(today - timedelta(days=LOOK_BACK), today + timedelta(days=ahead), firm.country)
+    longest = max(ROUND_LEADS)
+    if longest > ahead:
+        later = yearly(today + timedelta(days=ahead + 1), today + timedelta(days=longest), firm.country)
+        items.extend(item for item in later if item.milestone)
+    items.extend(open_follow_ups(None, today))
+    return with_states(items)
+
+
+def _created(now: datetime) -> dict[tuple[str, str], date]:
+    """The day each source of the last weeks was written down: what was due before that was never due."""
+    since = now - timedelta(days=LOOK_BACK + max(ROUND_LEADS))
+    found: dict[tuple[str, str], date] = {}
+    recent = YearlyDay.select(YearlyDay.kind, YearlyDay.uid, YearlyDay.created_at)
+    for kind, uid, created in recent.where(YearlyDay.created_at >= since).tuples():
+        found[(kind, uid)] = created.date()
+    plans = FollowUp.select(FollowUp.uid, FollowUp.created_at).where(
+        FollowUp.done_at.is_null() & (FollowUp.created_at >= since)
+    )
+    for uid, created in plans.tuples():
+        found[(FOLLOW_UP, uid)] = min(created.date(), date.max)
+    return found
+
+
+def _not_yet_said(
+    wanted: dict[tuple[str, date, int], tuple[Occurrence, datetime]], colleague_id: int, also_unshown: bool
+) -> list[tuple[str, date, int]]:
+    uids = list({key[0] for key in wanted})
+    said: dict[tuple[str, date], datetime] = {}
+    for start in range(0, len(uids), CHUNK):
+        rows = Delivery.select(
+            Delivery.source_uid, Delivery.day, Delivery.lead, Delivery.claimed_at, Delivery.shown_at
+        )
+        rows = rows.where(
+            Delivery.source_uid.in_(uids[start : start + CHUNK]) & (Delivery.colleague_id == colleague_id)
+        )
+        for uid, day, _lead, claimed, shown in rows.tuples():
+            if shown is None and also_unshown:
+                continue
+            said[(uid, day)] = max(claimed, said.get((uid, day), claimed))
+    # A claim counts when it was made after this lead time (or the end of the snooze) had come.
+    return [key for key, (_item, due) in wanted.items() if key[:2] not in said or said[key[:2]] < due]
+
+
+def _claim_one(key: tuple[str, date, int], item: Occurrence, now: datetime, colleague_id: int) -> int:
+    uid, day, lead = key
+    values: dict[str, Any] = {
+        "source_kind": item.kind,
+        "source_uid": uid,
+        "day": day,
+        "lead": lead,
+        "colleague_id": colleague_id,
+        "claimed_at": now,
+        "shown_at": None,
+        "missed": item.day < now.date(),
+    }
+    return int(
+        Delivery.insert(values)
+        .on_conflict(
+            conflict_target=[Delivery.source_uid, Delivery.day, Delivery.lead, Delivery.colleague_id],
+            update={Delivery.claimed_at: now, Delivery.shown_at: None},
+        )
+        .execute()
+    )
+
+
+def next_due(now: datetime, zone: ZoneInfo, firm: FirmSettings) -> datetime:
+    """The next moment at which something may become due if nothing is changed: of today, else the next midnight."""
+    today = now.astimezone(zone).date()
+    midnight = datetime.combine(today + timedelta(days=1), time.min, zone).astimezone(UTC)
+    at_morning = datetime.combine(today, morning(firm), zone).astimezone(UTC)
+    ahead = [midnight, at_morning]
+    ahead += [
+        due_moment(item, 0, firm, zone) for item in open_follow_ups(today, today) if item.time is not None
+    ]
+    snoozed = OccurrenceState.select(OccurrenceState.until).where(
+        (OccurrenceState.state == SNOOZED) & (OccurrenceState.until > now)
+    )
+    ahead += [row[0] for row in snoozed.tuples()]
+    return min(moment for moment in ahead if moment > now)

@@ -1,0 +1,1 @@
+"""How things are kept: the database file, records with a history, migrations. The only room that speaks SQL freely."""

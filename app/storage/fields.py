@@ -1,0 +1,55 @@
+"""Columns of our own: moments in UTC and unique names that survive export and merging."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime
+from typing import Any
+
+from peewee import SQL, AutoField, CharField, DateTimeField, NodeList, Proxy, SqliteDatabase
+
+
+class MomentField(DateTimeField):
+    """A moment: aware in Python, UTC without a zone in the database, so that text order is time order."""
+
+    def db_value(self, value: Any) -> Any:
+        if isinstance(value, datetime):
+            if value.tzinfo is None:
+                raise ValueError("a moment needs a time zone")
+            value = value.astimezone(UTC).replace(tzinfo=None)
+        return super().db_value(value)
+
+    def python_value(self, value: Any) -> Any:
+        value = super().python_value(value)
+        if isinstance(value, datetime) and value.tzinfo is None:
+            value = value.replace(tzinfo=UTC)
+        return value
+
+
+class UidField(CharField):
+    """A UUID as text: the record's name outside this file."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("max_length", 36)
+        options.setdefault("unique", True)
+        options.setdefault("default", new_uid)
+        super().__init__(**options)
+
+
+def new_uid() -> str:
+    """A fresh UUID (version 4) as text."""
+    return str(uuid.uuid4())
+
+
+class NumberField(AutoField):
+    """A record's number in this file, never given twice, so that the history can name a record by it."""
+
+    def ddl(self, ctx: Any) -> Any:
+        parts = super().ddl(ctx)
+        # SQLite gives the highest number again after its row is deleted unless told; a sequence never does.
+        return NodeList((parts, SQL("AUTOINCREMENT"))) if isinstance(_engine(self), SqliteDatabase) else parts
+
+
+def _engine(field: Any) -> Any:
+    database = field.model._meta.database
+    return database.obj if isinstance(database, Proxy) else database

@@ -1,0 +1,1 @@
+"""What happened between us: calls, mails, meetings, visits, letters, notes and purchases."""
