@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from app.reminders.models import FollowUp, YearlyDay
 from app.reminders.occurrences import (
     DISMISSED,
     DONE,
@@ -88,13 +89,29 @@ def _placed(item: Occurrence, now: datetime, today: date, zone: ZoneInfo) -> tup
     if item.state == DONE:
         if item.decided_at is None or item.decided_at.astimezone(zone).date() != today:
             return None
-        return item, max(item.day, today) if item.day >= today else today
+        return item, item.day  # it stays where it was ticked, until the day ends
     if item.state == SNOOZED and item.until is not None:
         wall = item.until.astimezone(zone)
         if item.until > now:
             return replace(item, time=wall.time().replace(second=0, microsecond=0)), wall.date()
         return replace(item, state=""), max(item.day, today) if item.kind != FOLLOW_UP else today
     return item, item.day
+
+
+def still_open(items: Sequence[Occurrence], now: datetime) -> list[Occurrence]:
+    """Those of these occurrences that still wait: neither gone, nor done or dismissed, nor put off to later."""
+    plans = {item.source_id for item in items if item.kind == FOLLOW_UP}
+    days = {item.source_id for item in items if item.kind != FOLLOW_UP}
+    open_plans = FollowUp.select(FollowUp.id).where(FollowUp.id.in_(list(plans)) & FollowUp.done_at.is_null())
+    kept = YearlyDay.select(YearlyDay.id).where(YearlyDay.id.in_(list(days)))
+    there = {(True, row[0]) for row in open_plans.tuples()} | {(False, row[0]) for row in kept.tuples()}
+    fresh = [replace(item, state="", until=None, decided_at=None) for item in items]
+    present = [item for item in with_states(fresh) if (item.kind == FOLLOW_UP, item.source_id) in there]
+    return [
+        item
+        for item in present
+        if not item.state or (item.state == SNOOZED and item.until is not None and item.until <= now)
+    ]
 
 
 def _order(item: Occurrence) -> tuple[object, ...]:

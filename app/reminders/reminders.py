@@ -25,7 +25,7 @@ from app.reminders.occurrences import (
     with_states,
     yearly,
 )
-from app.reminders.pane import Pane
+from app.reminders.pane import GROUP_LIMIT, Pane
 from app.settings import Settings
 from app.storage.database import OfficeDatabase, database
 from app.storage.history import History
@@ -48,9 +48,13 @@ class Reminders:
 
     # Reading
 
-    def pane(self) -> Pane:
-        """What the reminder pane shows now."""
-        return pane.read(self._clock.now(), self._clock.zone, self._settings.read())
+    def pane(self, limit: int = GROUP_LIMIT) -> Pane:
+        """What the reminder pane shows now, at most `limit` rows in each group."""
+        return pane.read(self._clock.now(), self._clock.zone, self._settings.read(), limit)
+
+    def still_open(self, items: Sequence[Occurrence]) -> list[Occurrence]:
+        """Those of these occurrences about which nothing was decided meanwhile, as they are now."""
+        return pane.still_open(items, self._clock.now())
 
     def due(self, on: date, days: int = 0) -> list[Occurrence]:
         """What falls on a day, or up to `days` after it, and is not decided: yearly days and follow-ups."""
@@ -178,6 +182,19 @@ class Reminders:
         with self._history.command(N_("“{text}” was put off"), text=self.title(item)) as command:
             self._decide(item, SNOOZED, until.astimezone(UTC), command.moment)
             command.tell(RemindersChanged(), *_customers(item.customer_id))
+
+    def put_off_all(self, items: Sequence[Occurrence], until: datetime) -> None:
+        """Snoozes several occurrences in one step of undo. Raises InvalidField for a moment that has passed."""
+        if len(items) == 1:
+            self.put_off(items[0], until)
+            return
+        if until <= self._clock.now():
+            raise InvalidField("until", _("That time has passed."), _("Choose a later one."))
+        with self._history.command(N_("Put off {count} reminders"), count=len(items)) as command:
+            for item in items:
+                self._decide(item, SNOOZED, until.astimezone(UTC), command.moment)
+            ids = {item.customer_id for item in items if item.customer_id is not None}
+            command.tell(RemindersChanged(), CustomersChanged(tuple(sorted(ids))))
 
     @staticmethod
     def title(item: Occurrence) -> str:
