@@ -9,6 +9,7 @@ from app import resources
 
 LANGUAGES = {"en": "English", "da": "Dansk", "nb": "Norsk bokmål", "de": "Deutsch"}
 DOMAIN = "regulars"
+_BETWEEN_FORMS = "\x1f"
 
 _current: _gettext.NullTranslations = _gettext.NullTranslations()
 _language = "en"
@@ -48,6 +49,17 @@ def ngettext(one: str, many: str, count: int) -> str:
 def pgettext(context: str, message: str) -> str:
     """The word as it is said in `context`, where one English word has several translations."""
     return _current.pgettext(context, message)
+
+
+def NN_(one: str, many: str) -> str:
+    """Marks a sentence with two forms that `counted` says later; both are kept in one text."""
+    return f"{one}{_BETWEEN_FORMS}{many}"
+
+
+def counted(marked: str, count: int) -> str:
+    """A sentence marked with N_ or NN_ in its form for `count`."""
+    one, _between, many = marked.partition(_BETWEEN_FORMS)
+    return ngettext(one, many, count) if many else _(one)
 
 
 def N_(message: str) -> str:

@@ -28,7 +28,13 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("app", "ui")
 LANGUAGES = ("da", "nb", "de")
-KEYWORDS: dict[str, Any] = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS: dict[str, Any] = {
+    "_": None,
+    "N_": None,
+    "NN_": (1, 2),
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+}
 COMMENT_TAG = "Translators:"
 _PLACEHOLDER = re.compile(r"\{(\w+)[^}]*\}")
 

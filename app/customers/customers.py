@@ -19,7 +19,7 @@ from app.customers.names import clean_name
 from app.customers.writing import tag_named, write_customer
 from app.errors import ChangedMeanwhile, InvalidField, NotFound
 from app.events import CustomersChanged, RemindersChanged, TimelineChanged
-from app.i18n import N_, _
+from app.i18n import N_, NN_, _
 from app.settings import Settings
 from app.storage.database import database
 from app.storage.history import History
@@ -114,7 +114,11 @@ class Customers:
         if not names:
             return 0
         one = next(iter(names.values()))
-        what = N_("Deleted {name}") if len(names) == 1 else N_("Deleted {count} customers")
+        what = (
+            N_("Deleted {name}")
+            if len(names) == 1
+            else NN_("Deleted {count} customer", "Deleted {count} customers")
+        )
         with self._history.command(what, name=one, count=len(names)) as command:
             journal = database.obj.journal
             lonely = self._entries_only_of(list(names))
@@ -133,7 +137,9 @@ class Customers:
         if not clean:
             raise InvalidField("tags", _("A tag needs a word."), _("Type one."))
         with self._history.command(
-            N_("Tagged {count} customers with “{tag}”"), tag=clean, count=0
+            NN_("Tagged {count} customer with “{tag}”", "Tagged {count} customers with “{tag}”"),
+            tag=clean,
+            count=0,
         ) as command:
             tag = tag_named(clean)
             have = self._tagged(ids, tag.id)
@@ -148,7 +154,7 @@ class Customers:
         tag = Tag.get_or_none(Tag.id == tag_id)
         if tag is None:
             raise NotFound(_("This tag is not there any more."))
-        what = N_("Took “{tag}” off {count} customers")
+        what = NN_("Took “{tag}” off {count} customer", "Took “{tag}” off {count} customers")
         with self._history.command(what, tag=tag.name, count=0) as command:
             have = self._tagged(ids, tag_id)
             database.obj.journal.delete(CustomerTag, list(have.values()))
@@ -161,7 +167,11 @@ class Customers:
         """Puts customers into the archive, or takes them out of it. Returns how many changed."""
         day = self._clock.today() if away else None
         names = self._names(ids)
-        what = N_("Archived {count} customers") if away else N_("Took {count} customers out of the archive")
+        what = (
+            NN_("Archived {count} customer", "Archived {count} customers")
+            if away
+            else NN_("Took {count} customer out of the archive", "Took {count} customers out of the archive")
+        )
         if len(names) == 1:
             what = N_("Archived {name}") if away else N_("Took {name} out of the archive")
         changed = 0

@@ -12,6 +12,7 @@ from peewee import (
 )
 
 from app.colleagues import Colleague
+from app.storage.fields import UidField
 from app.storage.record import Record
 
 PERSON, FIRM = "person", "firm"
@@ -22,6 +23,7 @@ FORMAL, INFORMAL = "formal", "informal"
 class Customer(Record):
     """A person or a firm that we look after."""
 
+    uid = UidField(unique=True)
     kind = CharField(max_length=8, default=PERSON)
     name = CharField(max_length=200)
     prefix = CharField(max_length=60, default="")

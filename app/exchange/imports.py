@@ -21,7 +21,7 @@ from app.events import CustomersChanged, RemindersChanged
 from app.exchange.detect import open_source
 from app.exchange.draft import Draft, Refused
 from app.exchange.plan import NEW, REFUSED, SAME, UPDATE, alike, form_of, merged, packed, unpacked
-from app.i18n import N_
+from app.i18n import NN_
 from app.reminders.models import YearlyDay
 from app.settings import Settings
 from app.storage.bulk import BulkWriter
@@ -128,7 +128,7 @@ class Imports:
         """
         country = self._settings.read().country
         total = plan.new + plan.update
-        what = N_("Imported {count} customers from {file}")
+        what = NN_("Imported {count} customer from {file}", "Imported {count} customers from {file}")
         with self._history.command(what, count=total, file=plan.path.name) as command:
             apply = _Apply(self._database, plan.staging, country)
             for done, _row in enumerate(apply.add_new(), 1):

@@ -47,7 +47,7 @@ def copper_wedding(partial: PartialDate) -> date | None:
 
     Where the month has no such day, its last one: 31 August leads to 28 or 29 February.
     """
-    from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
+    from dateutil.relativedelta import relativedelta
 
     origin = partial.origin
     return None if origin is None else origin + relativedelta(years=12, months=6)

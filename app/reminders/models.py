@@ -8,7 +8,7 @@ from peewee import BooleanField, CharField, DateField, ForeignKeyField, IntegerF
 
 from app.colleagues import Colleague
 from app.customers.models import Customer
-from app.storage.fields import MomentField
+from app.storage.fields import MomentField, UidField
 from app.storage.record import Record, Row
 from app.timeline.models import Entry
 
@@ -16,6 +16,7 @@ from app.timeline.models import Entry
 class YearlyDay(Record):
     """A day that comes every year: day, month, and the year when it is known."""
 
+    uid = UidField(unique=True)
     customer = ForeignKeyField(Customer, backref="yearly_days", lazy_load=False, on_delete="CASCADE")
     kind = CharField(max_length=16)
     month = IntegerField()
@@ -33,6 +34,7 @@ class FollowUp(Record):
     What is planned keeps its hour: local day, wall time and IANA zone, never a moment.
     """
 
+    uid = UidField(unique=True)
     customer = ForeignKeyField(
         Customer, null=True, backref="follow_ups", lazy_load=False, on_delete="CASCADE"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from peewee import SqliteDatabase, fn
@@ -19,7 +20,8 @@ class BulkWriter:
     Values are given as the columns keep them. Raw `executemany`, because the query builder is five times slower.
     """
 
-    def __init__(self, database: Any, journal: Journal) -> None:
+    def __init__(self, database: Any, journal: Journal, make_uid: Callable[[], str] = new_uid) -> None:
+        self._make_uid = make_uid
         self._database = database
         self._journal = journal
         self._tables: dict[type[Record], _Table] = {}
@@ -30,11 +32,17 @@ class BulkWriter:
         table = self._tables.get(model)
         if table is None:
             table = self._tables[model] = _Table(model, self._next(model), self._journal.moment)
+        values["uid"] = values.get("uid") or self._make_uid()
         number = table.take(values)
         self._waiting += 1
         if self._waiting >= BATCH:
             self.flush()
         return number
+
+    def first(self, model: type[Record]) -> int | None:
+        """The number of the first new record of a model, None when there is none."""
+        table = self._tables.get(model)
+        return None if table is None else table.first
 
     def flush(self) -> None:
         """Writes what is waiting, parents before children."""
@@ -82,7 +90,7 @@ class _Table:
     def take(self, values: dict[str, Any]) -> int:
         number = self.next
         self.next += 1
-        uid = values.pop("uid", None) or new_uid()
+        uid = values.pop("uid")
         row = {**self._defaults, **values}
         if len(row) != len(self._names):
             raise KeyError(f"no such column in {self.model.__name__}: {set(row) - set(self._names)}")

@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from peewee import SQL, AutoField, CharField, DateTimeField, NodeList, Proxy, SqliteDatabase
+from peewee import SQL, AutoField, BigIntegerField, CharField, NodeList, Proxy, SqliteDatabase
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class MomentField(DateTimeField):
-    """A moment: aware in Python, UTC without a zone in the database, so that text order is time order."""
+class MomentField(BigIntegerField):
+    """A moment: aware and in UTC in Python, microseconds since 1970 in the database, so that order is time order."""
 
     def db_value(self, value: Any) -> Any:
         if isinstance(value, datetime):
             if value.tzinfo is None:
                 raise ValueError("a moment needs a time zone")
-            value = value.astimezone(UTC).replace(tzinfo=None)
-        return super().db_value(value)
+            return (value - _EPOCH) // timedelta(microseconds=1)
+        return value
 
     def python_value(self, value: Any) -> Any:
-        value = super().python_value(value)
-        if isinstance(value, datetime) and value.tzinfo is None:
-            value = value.replace(tzinfo=UTC)
-        return value
+        return _EPOCH + timedelta(microseconds=value) if isinstance(value, int) else value
 
 
 class UidField(CharField):
-    """A UUID as text: the record's name outside this file."""
+    """A UUID as text: the record's name outside this file. `unique` where records are looked up by it."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("max_length", 36)
-        options.setdefault("unique", True)
         options.setdefault("default", new_uid)
         super().__init__(**options)
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from app.events import Event, EventBus, HistoryChanged
-from app.i18n import _
+from app.i18n import _, counted
 from app.storage.database import OfficeDatabase
 from app.storage.images import pack, restored, unpack
 from app.storage.journal import (
@@ -146,7 +146,7 @@ class History:
 
 
 def _in_words(group: JournalGroup) -> str:
-    return _(group.what).format_map(_Names(group.about))
+    return counted(group.what, int(group.about.get("count", 1))).format_map(_Names(group.about))
 
 
 class _Names(dict[str, Any]):

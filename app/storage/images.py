@@ -38,7 +38,7 @@ def _read(field: Any, value: Any) -> Any:
     if value is None or not isinstance(value, str):
         return value
     kind = field.field_type
-    if kind == "DATETIME":
+    if kind == "BIGINT":
         return datetime.fromisoformat(value)
     if kind == "DATE":
         return date.fromisoformat(value)

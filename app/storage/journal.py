@@ -32,7 +32,7 @@ class JournalGroup(Row):
     uid = UidField()
     moment: Any = MomentField()
     colleague_id = IntegerField(null=True)
-    what = CharField(max_length=200)
+    what = CharField(max_length=400)
     about: Any = JSONField(default=dict)
     state = CharField(max_length=10, default=DONE, index=True)
 

@@ -8,13 +8,14 @@ from peewee import BigIntegerField, CharField, DateField, ForeignKeyField, Integ
 
 from app.colleagues import Colleague
 from app.customers.models import Customer
-from app.storage.fields import MomentField
+from app.storage.fields import MomentField, UidField
 from app.storage.record import Record
 
 
 class Entry(Record):
     """Something that happened. `day` is the local day; `moment` is null when only the day is known."""
 
+    uid = UidField(unique=True)
     kind = CharField(max_length=12)
     direction = CharField(max_length=4, default="")
     outcome = CharField(max_length=12, default="")

@@ -13,7 +13,7 @@ from app.customers.derived import Derived
 from app.customers.models import Customer, Membership
 from app.errors import ChangedMeanwhile, NotFound
 from app.events import CustomersChanged, RemindersChanged, TimelineChanged
-from app.i18n import N_, _
+from app.i18n import N_, NN_, _
 from app.reminders import follow_ups
 from app.reminders.follow_ups import FollowUpForm
 from app.settings import Settings
@@ -118,7 +118,11 @@ class Timeline:
             .tuples()
         }
         names = _listed(self._names(people))
-        what = N_("Deleted an entry of {name}") if len(ids) == 1 else N_("Deleted {count} entries of {name}")
+        what = (
+            N_("Deleted an entry of {name}")
+            if len(ids) == 1
+            else NN_("Deleted {count} entry of {name}", "Deleted {count} entries of {name}")
+        )
         with self._history.command(what, name=names, count=len(ids)) as command:
             gone = database.obj.journal.delete(Entry, list(ids))
             self._touched(command, people)

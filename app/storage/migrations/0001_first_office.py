@@ -10,7 +10,6 @@ from peewee import (
     BooleanField,
     CharField,
     DateField,
-    DateTimeField,
     ForeignKeyField,
     IntegerField,
     JSONField,
@@ -33,16 +32,16 @@ def up(migrator: Any, db: Any) -> None:
 
     class Record(Base):
         id = NumberField()
-        uid = CharField(unique=True, max_length=36)
+        uid = CharField(max_length=36)
         version = IntegerField(default=1)
-        created_at = DateTimeField()
-        changed_at = DateTimeField()
+        created_at = BigIntegerField()
+        changed_at = BigIntegerField()
 
     class JournalGroup(Base):
-        uid = CharField(unique=True, max_length=36)
-        moment = DateTimeField()
+        uid = CharField(max_length=36)
+        moment = BigIntegerField()
         colleague_id = IntegerField(null=True)
-        what = CharField(max_length=200)
+        what = CharField(max_length=400)
         about = JSONField(default=dict)
         state = CharField(index=True, max_length=10, default="done")
 
@@ -71,6 +70,7 @@ def up(migrator: Any, db: Any) -> None:
         away_to = DateField(null=True)
 
     class Customer(Record):
+        uid = CharField(unique=True, max_length=36)
         kind = CharField(max_length=8, default="person")
         name = CharField(max_length=200)
         prefix = CharField(max_length=60, default="")
@@ -141,13 +141,14 @@ def up(migrator: Any, db: Any) -> None:
             indexes = ((("customer", "tag"), True),)
 
     class Entry(Record):
+        uid = CharField(unique=True, max_length=36)
         kind = CharField(max_length=12)
         direction = CharField(max_length=4, default="")
         outcome = CharField(max_length=12, default="")
         channel = CharField(max_length=12, default="")
         area = CharField(max_length=12, default="")
         day = DateField(index=True)
-        moment = DateTimeField(null=True)
+        moment = BigIntegerField(null=True)
         minutes = IntegerField(null=True)
         title = CharField(max_length=300, default="")
         text = TextField(default="")
@@ -165,6 +166,7 @@ def up(migrator: Any, db: Any) -> None:
             indexes = ((("entry", "customer"), True), (("customer", "entry"), False))
 
     class YearlyDay(Record):
+        uid = CharField(unique=True, max_length=36)
         customer = ForeignKeyField(Customer, on_delete="CASCADE")
         kind = CharField(max_length=16)
         month = IntegerField()
@@ -176,6 +178,7 @@ def up(migrator: Any, db: Any) -> None:
             indexes = ((("month", "day"), False), (("customer", "kind"), False))
 
     class FollowUp(Record):
+        uid = CharField(unique=True, max_length=36)
         customer = ForeignKeyField(Customer, null=True, on_delete="CASCADE")
         entry = ForeignKeyField(Entry, null=True, on_delete="SET NULL")
         colleague = ForeignKeyField(Colleague, null=True, on_delete="SET NULL")
@@ -184,7 +187,7 @@ def up(migrator: Any, db: Any) -> None:
         zone = CharField(max_length=64, default="")
         text = TextField()
         action = CharField(max_length=12, default="")
-        done_at = DateTimeField(null=True)
+        done_at = BigIntegerField(null=True)
 
     class OccurrenceState(Record):
         source_kind = CharField(max_length=16)
@@ -193,8 +196,8 @@ def up(migrator: Any, db: Any) -> None:
         lead = IntegerField(default=-1)
         colleague = ForeignKeyField(Colleague, null=True, on_delete="CASCADE")
         state = CharField(max_length=10)
-        until = DateTimeField(null=True)
-        decided_at = DateTimeField()
+        until = BigIntegerField(null=True)
+        decided_at = BigIntegerField()
 
         class Meta:
             indexes = ((("source_uid", "day"), False),)
@@ -205,8 +208,8 @@ def up(migrator: Any, db: Any) -> None:
         day = DateField()
         lead = IntegerField()
         colleague_id = IntegerField()
-        claimed_at = DateTimeField()
-        shown_at = DateTimeField(null=True)
+        claimed_at = BigIntegerField()
+        shown_at = BigIntegerField(null=True)
         missed = BooleanField(default=False)
 
         class Meta:

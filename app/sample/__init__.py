@@ -1,0 +1,1 @@
+"""A sample office to look around in: an invented joinery, its customers and a year of what happened."""
