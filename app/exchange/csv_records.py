@@ -211,12 +211,17 @@ def _mended(cells: list[str]) -> list[str]:
     return [cell if cell.isascii() and "\0" not in cell else mend(cell.replace("\0", "")) for cell in cells]
 
 
+def is_line_for_excel(item: tuple[int, list[str]] | Damaged) -> bool:
+    """Whether it is the line "sep=;" that some programs write before the headings to tell Excel the delimiter."""
+    return not isinstance(item, Damaged) and item[1][0].lower().startswith("sep=")
+
+
 def first_record(text: str, delimiter: str) -> list[str]:
     """The first record of `text` that is not blank, read leniently; [] when there is none."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[:_SNIFF_LINES]
     try:
         for cells in csv.reader((line + "\n" for line in lines), delimiter=delimiter):
-            if any(cell.strip() for cell in cells) and not cells[0].lower().startswith("sep="):
+            if any(cell.strip() for cell in cells) and not is_line_for_excel((1, cells)):
                 return cells
     except csv.Error:
         pass

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.exchange import google_csv, own_csv
-from app.exchange.csv_records import MAX_LINES, CsvRecords, Damaged
+from app.exchange.csv_records import MAX_LINES, CsvRecords, Damaged, is_line_for_excel
 from app.exchange.draft import Draft, Refused
 from app.exchange.encoding import Survey, open_text
 from app.exchange.source import RowReader, reading_trouble
@@ -71,7 +71,7 @@ def _drafts(records: CsvRecords, reader: Callable[[list[str]], RowReader]) -> It
             continue
         line, cells = item
         if rows is None:
-            if not cells[0].lower().startswith("sep="):
+            if not is_line_for_excel(item):
                 rows = reader(cells)
                 width = records.width = len(cells)
             continue

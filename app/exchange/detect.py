@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import io
 from pathlib import Path
 
 from app.errors import UnreadableFile
-from app.exchange.csv_records import first_record, sniff_delimiter
+from app.exchange.csv_records import CsvRecords, Damaged, first_record, is_line_for_excel, sniff_delimiter
 from app.exchange.csv_source import CSV_KINDS, CsvSource
 from app.exchange.encoding import Survey, survey
 from app.exchange.source import Source, reading_trouble
@@ -65,6 +66,16 @@ def _csv_source(path: Path, found: Survey, text: str) -> Source:
 
             return VCardSource(path, found)
         raise UnreadableFile(_unknown_headings(path.name, headings), _export_again())
+    # A broken mark here would make the first customer the headings, or one heading of many.
+    lines = io.StringIO(text.lstrip("\ufeff"), newline="")
+    first = next((item for item in CsvRecords(lines, delimiter) if not is_line_for_excel(item)), None)
+    if isinstance(first, Damaged):
+        raise UnreadableFile(
+            _("The headings of “{name}” are damaged in line {line}: a quotation mark is missing.").format(
+                name=path.name, line=first.line
+            ),
+            _("Export the contacts again, or put the quotation mark right."),
+        )
     return CsvSource(path, found, delimiter, best)
 
 

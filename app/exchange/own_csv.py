@@ -26,7 +26,7 @@ MAX_LINES = 20_000
 
 
 @lru_cache(maxsize=8)
-def _keys_by_heading(language: str) -> dict[str, str]:
+def keys_by_heading(language: str) -> dict[str, str]:
     catalogue = own_words.spoken(language)
     return {_folded(catalogue.gettext(column.msgid)): column.key for column in COLUMNS}
 
@@ -38,7 +38,7 @@ def _folded(heading: str) -> str:
 def _keys(headings: list[str]) -> list[str]:
     """The column key of each heading, "" where it is not ours, in the language that knows most of them."""
     folded = [_folded(heading) for heading in headings]
-    tables = [_keys_by_heading(language) for language in ("en", *LANGUAGES)]
+    tables = [keys_by_heading(language) for language in ("en", *LANGUAGES)]
     best = max(tables, key=lambda table: sum(heading in table for heading in folded))
     keys: list[str] = []
     for heading in folded:
