@@ -138,4 +138,4 @@ def _more(item: Occurrence, kind: YearlyKind, today: date) -> str:
         )
     if item.milestone and not item.state and (item.day - today).days > 1:
         return wording.days_ahead((item.day - today).days)
-    return _(_OCCASIONS[kind])
+    return _(_OCCASIONS[kind]) if item.years is not None else ""  # else the title says it
