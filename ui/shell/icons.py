@@ -73,12 +73,10 @@ class _ThemedEngine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        pixmap = _transparent(size)  # `size` is in pixels of the screen already
+        pixmap = _transparent(size * scale)  # `size` is in logical pixels, `scale` the screen's ratio
         pixmap.setDevicePixelRatio(scale)
         painter = QPainter(pixmap)
-        self.paint(
-            painter, QRect(0, 0, round(size.width() / scale), round(size.height() / scale)), mode, state
-        )
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
         painter.end()
         return pixmap
 

@@ -91,11 +91,11 @@ class Palette:
 
     def ink(self, ink: Ink) -> QColor:
         """The colour of a kind of text."""
-        return getattr(self, ink.value)  # type: ignore[no-any-return]
+        return getattr(self, ink.value)
 
     def ground(self, level: Level) -> QColor:
         """The colour of a ground."""
-        return getattr(self, level.value)  # type: ignore[no-any-return]
+        return getattr(self, level.value)
 
     def tinted(self, meaning: Meaning) -> tuple[QColor, QColor]:
         """Ground and ink of a tinted area."""

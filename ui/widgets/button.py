@@ -45,6 +45,7 @@ class Button(KeyboardRing, QPushButton):
     ) -> None:
         super().__init__(parent)
         self._words, self._kind, self._icon, self._key, self._small = "", kind, icon, key, small
+        self._action: QAction | None = None
         self.setText(text)
         self.setAutoDefault(False)  # Enter belongs to the field; Ctrl+Enter saves
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -60,15 +61,15 @@ class Button(KeyboardRing, QPushButton):
         """A button that does what `action` does: its words, its key, enabled when it is."""
         button = cls(action.text(), kind, icon=icon, key=action.shortcut().toString(), parent=parent)
         button.clicked.connect(action.trigger)
-
-        def follow() -> None:
-            button.setEnabled(action.isEnabled())
-            button.setText(action.text())
-
-        action.changed.connect(follow)
-        button.destroyed.connect(lambda: action.changed.disconnect(follow))
-        follow()
+        button._action = action
+        action.changed.connect(button._follow_action)
+        button._follow_action()
         return button
+
+    def _follow_action(self) -> None:
+        if self._action is not None:
+            self.setEnabled(self._action.isEnabled())
+            self.setText(self._action.text())
 
     @property
     def kind(self) -> Kind:

@@ -44,13 +44,13 @@ def read_day(words: str, today: QDate) -> QDate | None:
     if iso:
         return _day(int(iso[1]), int(iso[2]), int(iso[3]))
     parts = [part for part in re.split(r"[\s./,-]+", text) if part]
-    if len(parts) not in (2, 3) or not parts[0].isdigit():
+    if len(parts) not in (2, 3) or not parts[0].isdecimal():
         return None
     month = _month(parts[1])
     if month is None:
         return None
     if len(parts) == 3:
-        if not parts[2].isdigit() or len(parts[2]) not in (2, 4):
+        if not parts[2].isdecimal() or len(parts[2]) not in (2, 4):
             return None
         year = int(parts[2]) + (today.year() // 100 * 100 if len(parts[2]) == 2 else 0)
         return _day(year, month, int(parts[0]))
@@ -77,7 +77,7 @@ def _day(year: int, month: int, day: int) -> QDate | None:
 
 
 def _month(word: str) -> int | None:
-    if word.isdigit():
+    if word.isdecimal():
         return int(word) if 1 <= int(word) <= 12 else None
     if len(word) < 3:
         return None

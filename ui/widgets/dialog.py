@@ -99,7 +99,8 @@ class Dialog(QDialog):
         self.primary = Button(primary, Kind.PRIMARY, key="Ctrl+Enter")
         self.primary.setObjectName("primary")
         self.primary.clicked.connect(self.submit)
-        self.primary.setVisible(bool(primary))
+        if not primary:
+            self.primary.hide()
         self._foot.addWidget(self.primary)
         column.addLayout(self._foot)
         outer = QVBoxLayout(self)
@@ -150,8 +151,31 @@ class Dialog(QDialog):
             return
         super().keyPressEvent(event)
 
+    def _order_focus(self) -> None:
+        """The body comes before the footer, though the footer was made first; its first field gets the focus."""
+        inside: list[QWidget] = []
+        widget = self._scroll.nextInFocusChain()
+        while widget is not self._scroll and widget is not None:
+            if self._scroll.isAncestorOf(widget):
+                inside.append(widget)
+            widget = widget.nextInFocusChain()
+        if not inside:
+            return
+        QWidget.setTabOrder(inside[-1], self.cancel)
+        QWidget.setTabOrder(self.cancel, self.primary)
+        if self.focusWidget() in (None, self.cancel, self.primary):
+            for field in inside:
+                if (
+                    field.focusPolicy() & Qt.FocusPolicy.TabFocus
+                    and field.isEnabled()
+                    and not field.isHidden()
+                ):
+                    field.setFocus(Qt.FocusReason.TabFocusReason)
+                    return
+
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()
+        self._order_focus()
         window = self._window()
         if window is not None and self._shade is None:
             self._shade = Shade(window)

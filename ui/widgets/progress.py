@@ -56,7 +56,8 @@ class Progress(QWidget):
         self._words = Label("", Role.CAPTION, Ink.TEXT2, elide=True)
         self.bar = Bar()
         self.cancel = Button(_("Cancel"), small=True)
-        self.cancel.setVisible(cancellable)
+        if not cancellable:
+            self.cancel.hide()
         self.cancel.clicked.connect(self._cancel)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
