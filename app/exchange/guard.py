@@ -22,7 +22,7 @@ _PHONE = re.compile(r"\+[1-9][0-9 \xa0()]{5,24}")
 
 def guarded(text: str, phone: bool = False) -> str:
     """`text` as it may stand in a cell; with `phone` a number the phone library accepts stays as it is."""
-    if not _FORMULA.match(text) or (phone and is_plain_phone(text)):
+    if (phone and is_plain_phone(text)) or not _FORMULA.match(text):
         return text
     return "'" + text
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Literal
 
 from app.exchange import own_words, several
@@ -70,20 +71,26 @@ def _kind(point: DraftPoint | DraftAddress, style: Style) -> str:
     return several.kind_text(style.point.get(point.kind, point.kind), point.label, point.preferred)
 
 
-def main_and_rest(items: Sequence[Any]) -> tuple[Any, list[Any]]:
-    """The preferred one (else the first) and the others in their order; (None, []) of nothing."""
-    if not items:
-        return None, []
-    if len(items) == 1:
-        return items[0], []
-    at = next((at for at, item in enumerate(items) if item.preferred), 0)
-    return items[at], [*items[:at], *items[at + 1 :]]
+def _main(items: Sequence[Any]) -> Any:
+    """The preferred one, else the first."""
+    if len(items) > 1:
+        for item in items:
+            if item.preferred:
+                return item
+    return items[0]
+
+
+def _rest(items: Sequence[Any]) -> list[Any]:
+    """All but the main one, in their order."""
+    main = _main(items)
+    at = next(at for at, item in enumerate(items) if item is main)
+    return [*items[:at], *items[at + 1 :]]
 
 
 def _main_value(key: str) -> Callable[[Row, Style], Any]:
     def cell(row: Row, style: Style) -> str:
         points = row.get(key)
-        return main_and_rest(points)[0].value if points else ""
+        return _main(points).value if points else ""
 
     return cell
 
@@ -91,7 +98,7 @@ def _main_value(key: str) -> Callable[[Row, Style], Any]:
 def _main_kind(key: str) -> Callable[[Row, Style], Any]:
     def cell(row: Row, style: Style) -> str:
         points = row.get(key)
-        return _kind(main_and_rest(points)[0], style) if points else ""
+        return _kind(_main(points), style) if points else ""
 
     return cell
 
@@ -101,16 +108,17 @@ def _more_points(key: str) -> Callable[[Row, Style], Any]:
         points = row.get(key)
         if not points or len(points) == 1:
             return ""
-        rest = main_and_rest(points)[1]
-        return several.join(several.with_kind(_kind(point, style), point.value) for point in rest)
+        return several.join(several.with_kind(_kind(point, style), point.value) for point in _rest(points))
 
     return cell
 
 
 def _main_address(part: str) -> Callable[[Row, Style], Any]:
+    attribute = attrgetter(part)
+
     def cell(row: Row, style: Style) -> str:
         addresses = row.get("addresses")
-        return getattr(main_and_rest(addresses)[0], part) if addresses else ""
+        return attribute(_main(addresses)) if addresses else ""
 
     return cell
 
@@ -127,7 +135,7 @@ def _more_addresses(row: Row, style: Style) -> str:
             _kind(address, style),
             several.join((getattr(address, part) for part in ADDRESS_PARTS), several.BETWEEN_PARTS),
         )
-        for address in main_and_rest(addresses)[1]
+        for address in _rest(addresses)
     )
 
 
@@ -135,7 +143,10 @@ DAY_COLUMNS: tuple[DayKind, ...] = ("birthday", "wedding", "founding", "customer
 
 
 def _first_day(days: Sequence[DraftDay], kind: str) -> DraftDay | None:
-    return next((day for day in days if day.kind == kind and not day.label), None)
+    for day in days:
+        if day.kind == kind and not day.label:
+            return day
+    return None
 
 
 def _day(kind: str) -> Callable[[Row, Style], Any]:
