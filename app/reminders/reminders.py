@@ -24,8 +24,10 @@ from app.reminders.occurrences import (
     open_follow_ups,
     with_states,
     yearly,
+    yearly_of,
 )
 from app.reminders.pane import GROUP_LIMIT, Pane
+from app.reminders.undecided import undecided
 from app.settings import Settings
 from app.storage.database import OfficeDatabase, database
 from app.storage.history import History
@@ -42,7 +44,7 @@ class Reminders:
         self._history = history
         self._settings = settings
         self._clock = clock
-        self._claimed_before = False
+        self._claimed_day: date | None = None
         self._quiet_until: datetime | None = None
         bus.listen(self._on_event)
 
@@ -54,7 +56,7 @@ class Reminders:
 
     def still_open(self, items: Sequence[Occurrence]) -> list[Occurrence]:
         """Those of these occurrences about which nothing was decided meanwhile, as they are now."""
-        return pane.still_open(items, self._clock.now())
+        return undecided(items, self._clock.now())
 
     def due(self, on: date, days: int = 0) -> list[Occurrence]:
         """What falls on a day, or up to `days` after it, and is not decided: yearly days and follow-ups."""
@@ -70,7 +72,7 @@ class Reminders:
         today = self._clock.today()
         country = self._settings.read().country
         items = open_follow_ups(None, None, customer_ids=[customer_id])
-        items += yearly(today, today + timedelta(days=365), country, customer_ids=[customer_id])
+        items += yearly_of(today, today + timedelta(days=365), country, customer_ids=[customer_id])
         return sorted(with_states(items), key=lambda item: (item.day, str(item.time)))
 
     def signs(self, ids: Sequence[int]) -> dict[int, str]:
@@ -95,7 +97,7 @@ class Reminders:
     def claim_due(self) -> Announcement:
         """Claims what is due and was not said yet; what is claimed must be shown and then given to `mark_shown`."""
         now = self._clock.now()
-        if self._quiet_until is not None and now < self._quiet_until and self._claimed_before:
+        if self._quiet_until is not None and now < self._quiet_until and self._claimed_day:
             return Announcement()
         firm = self._settings.read()
         with told_apart(), self._database.atomic("IMMEDIATE"):
@@ -104,9 +106,9 @@ class Reminders:
                 self._clock.zone,
                 firm,
                 database.obj.journal.colleague_id or 0,
-                also_unshown=not self._claimed_before,
+                since=self._claimed_day,
             )
-        self._claimed_before = True
+        self._claimed_day = now.astimezone(self._clock.zone).date()
         self._quiet_until = deliveries.next_due(now, self._clock.zone, firm)
         return said
 

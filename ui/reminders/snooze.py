@@ -15,10 +15,12 @@ from app.reminders.snooze import AFTERNOON, HOUR, NEXT_WEEK, TOMORROW, at_wall
 from app.reminders.words import moment_words
 from ui.shell import icons
 from ui.shell.measures import Space
+from ui.shell.type_scale import Role
 from ui.widgets.date_edit import DateEdit, TimeEdit
 from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field
 from ui.widgets.floating import Menu
+from ui.widgets.label import Label
 
 CHOICES = {
     HOUR: N_("In an hour"),
@@ -80,12 +82,13 @@ class PickMomentDialog(Dialog):
         self.time = TimeEdit()
         self.time.setObjectName("snooze-time")
         self.time.set_time(QTime(morning.hour, morning.minute))
-        self._day_field = Field(_("Day"), self.day, hint=title)
+        self._day_field = Field(_("Day"), self.day)
         self._time_field = Field(_("Time"), self.time, stretch=False)
         row = QHBoxLayout()
         row.setSpacing(Space.FIELD)
         row.addWidget(self._day_field, 1)
         row.addWidget(self._time_field, 1)
+        self.body.addWidget(Label(title, Role.MEDIUM, wrap=True))
         self.body.addLayout(row)
         self.body.addStretch(1)
         self.day.setFocus()
