@@ -18,6 +18,7 @@ from ui.widgets.focus import KeyboardRing
 PADDING = 12
 ICON_GAP = 6
 KEY_GAP = 10
+LINK_EDGE = 3  # a link has no padding, only room for its focus ring
 
 
 class Kind(Enum):
@@ -136,7 +137,7 @@ class Button(KeyboardRing, QPushButton):
         if self.menu():
             width += ICON_GAP + IconSize.CHIP
         if self._kind is Kind.LINK:
-            return QSize(width + 4, line + 6)
+            return QSize(width + 2 * LINK_EDGE, line + 6)
         return QSize(width + 2 * PADDING, line + (10 if self._small else 16))
 
     def minimumSizeHint(self) -> QSize:
@@ -165,7 +166,7 @@ class Button(KeyboardRing, QPushButton):
             if self._kind is Kind.PRIMARY:
                 inner = rect.adjusted(FOCUS_GAP, FOCUS_GAP, -FOCUS_GAP, -FOCUS_GAP)
                 paint.rounded(painter, inner, Radius.HINT, None, colours.onaccent, width=1.5)
-        content = self.sizeHint().width() - (4 if self._kind is Kind.LINK else 2 * PADDING)
+        content = self.sizeHint().width() - 2 * (LINK_EDGE if self._kind is Kind.LINK else PADDING)
         x = rect.left() + max((rect.width() - content) // 2, 0)
         if self._icon:
             side = self._icon_side
