@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
 from pathlib import Path
 
 from app.errors import UnreadableFile
@@ -23,7 +24,7 @@ def open_source(path: Path) -> Source:
     EnvironmentTrouble when it cannot be read at all.
     """
     path = Path(path)
-    if path.is_dir():
+    if os.path.isdir(path):  # unlike Path.is_dir, never an error of its own
         raise UnreadableFile(
             _("“{name}” is a folder.").format(name=path.name), _("Choose a file with contacts in it.")
         )

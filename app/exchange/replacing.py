@@ -83,7 +83,9 @@ def writing_trouble(path: Path, error: OSError) -> EnvironmentTrouble:
             _("Choose a folder on another disk."),
         )
     # Windows says "permission denied" for a file that is open in Excel.
-    if error.errno in (errno.EBUSY, errno.ETXTBSY) or (isinstance(error, PermissionError) and path.exists()):
+    if error.errno in (errno.EBUSY, errno.ETXTBSY) or (
+        isinstance(error, PermissionError) and os.path.exists(path)
+    ):
         return EnvironmentTrouble(
             _("“{name}” was not written: another program is using it, or you may not change it.").format(
                 name=name

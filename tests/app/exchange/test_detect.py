@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import zipfile
 from pathlib import Path
@@ -97,6 +98,21 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 def test_a_file_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentTrouble, match="not there"):
         open_source(tmp_path / "gone.csv")
+
+
+def test_a_file_that_may_not_be_read_is_said_to_be(tmp_path: Path) -> None:
+    path = tmp_path / "locked.csv"
+    path.write_text("First Name,Last Name,Phone 1 - Value\n", encoding="utf-8")
+    path.chmod(0)
+    root = os.geteuid() == 0
+    if root:  # root may read everything
+        os.seteuid(65534)
+    try:
+        with pytest.raises(EnvironmentTrouble, match="may not be read"):
+            open_source(path)
+    finally:
+        if root:
+            os.seteuid(0)
 
 
 def test_a_file_that_vanishes_before_it_is_read_is_said_to_be(tmp_path: Path) -> None:

@@ -248,3 +248,25 @@ def test_a_file_written_in_danish_is_read_in_english(tmp_path: Path, danish: Non
     assert isinstance(after, Draft)
     draft.line = after.line
     assert after == draft
+
+
+TABLES = [own_words.point_words, own_words.day_words, own_words.customer_words, own_words.address_words]
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_in_every_language_each_heading_and_each_word_means_one_thing(language: str) -> None:
+    catalogue = own_words.spoken(language)
+    headings = [catalogue.gettext(column.msgid).casefold() for column in COLUMNS]
+    assert len(set(headings)) == len(headings)
+    for table in TABLES:
+        words = [word.casefold() for word in table(catalogue.pgettext).values()]
+        assert len(set(words)) == len(words)
+        assert not any(set(word) & set("\\|;:()*") for word in words)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_word_means_the_same_in_every_language_that_has_it(table: Any) -> None:
+    meant: dict[str, str] = {}
+    for language in i18n.LANGUAGES:
+        for key, word in table(own_words.spoken(language).pgettext).items():
+            assert meant.setdefault(word.casefold(), key) == key
