@@ -72,6 +72,7 @@ class Office:
         self.history.after_undo = self._after_undo
         self.settings = Settings(self.history)
         self.derived = Derived(store, self.settings)
+        self.settings.names_changed = self.derived.settings_changed
         self.customers = Customers(self.history, self.derived, self.settings, clock)
         self.timeline = Timeline(self.history, self.derived, self.settings, clock)
         self.reminders = Reminders(store, self.history, self.settings, clock, self.bus)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
+from datetime import time
 from typing import Any
 
 from peewee import CharField, JSONField
 
 from app.customers.names import MAX_NAME
 from app.errors import InvalidField
-from app.events import SettingsChanged
+from app.events import CustomersChanged, RemindersChanged, SettingsChanged
 from app.i18n import N_, _
 from app.storage.history import History
 from app.storage.record import Record
@@ -45,6 +47,11 @@ class FirmSettings:
         return self.sort_language or _SPOKEN_IN.get(self.country, "en")
 
 
+_OF_NAMES = frozenset({"country", "sort_language"})
+"""Settings that the stored sort keys and search words depend on."""
+_OF_LIST = _OF_NAMES | {"sort_family_first"}
+_OF_REMINDERS = frozenset({"country", "lead_days", "morning"})
+
 _SPOKEN_IN = {"DK": "da", "GL": "da", "FO": "da", "NO": "nb", "SJ": "nb", "DE": "de", "AT": "de", "CH": "de"}
 
 
@@ -53,6 +60,8 @@ class Settings:
 
     def __init__(self, history: History) -> None:
         self._history = history
+        self.names_changed: Callable[[], None] = lambda: None
+        """Computes sort keys and search words anew, inside the command; set by `Office`."""
 
     def read(self) -> FirmSettings:
         """All settings as they are now."""
@@ -67,10 +76,13 @@ class Settings:
     def change(self, **values: Any) -> tuple[str, ...]:
         """Changes these settings. Returns the keys that really changed.
 
-        Raises InvalidField for a lead time that is not 0 to 365 days or a name over MAX_NAME characters.
+        Raises InvalidField for a lead time that is not 0 to 365 days, a morning that is no time of day, or a name
+        over MAX_NAME characters.
         """
         if "lead_days" in values:
             values["lead_days"] = checked_lead_days(values["lead_days"])
+        if "morning" in values and not _is_time(values["morning"]):
+            raise InvalidField("morning", _("This is no time of day."), _("Write it like 08:30."))
         if len(values.get("firm_name", "")) > MAX_NAME:
             raise InvalidField("firm_name", _("The name is too long."), _("Shorten it."))
         now = self.read()
@@ -83,8 +95,22 @@ class Settings:
                 row = rows.get(key) or Setting(key=key)
                 row.value = list(value) if isinstance(value, tuple) else value
                 row.save()
+            if not _OF_NAMES.isdisjoint(changed):
+                self.names_changed()
             command.tell(SettingsChanged(tuple(changed)))
+            if not _OF_LIST.isdisjoint(changed):
+                command.tell(CustomersChanged())
+            if not _OF_REMINDERS.isdisjoint(changed):
+                command.tell(RemindersChanged())
         return tuple(changed)
+
+
+def _is_time(text: str) -> bool:
+    try:
+        time.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def checked_lead_days(days: Any) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -137,6 +138,11 @@ class Desk(QObject):
             )
         elif not QDesktopServices.openUrl(address):
             self.warn(_("No program on this computer opens this address."))
+
+    def open_folder(self, folder: Path) -> None:
+        """Shows a folder of this computer in the desktop's file manager."""
+        if not folder.is_dir() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.warn(_("The folder “{path}” cannot be shown.").format(path=folder))
 
     def close(self) -> None:
         """Finishes what is being written and closes the office."""
