@@ -15,7 +15,7 @@ from app.clock import Clock, SystemClock
 from app.colleagues import Colleague, ensure_colleague
 from app.customers.customers import Customers
 from app.customers.derived import Derived
-from app.customers.models import Address, ContactPoint, Customer, CustomerTag, Membership, Tag
+from app.customers.models import Address, ContactPoint, Customer, CustomerTag, CustomerText, Membership, Tag
 from app.errors import EnvironmentTrouble, OfficeBusy, OfficeDamaged, OfficeReadOnly
 from app.events import CustomersChanged, Event, EventBus, RemindersChanged, SettingsChanged, TimelineChanged
 from app.i18n import _
@@ -51,7 +51,7 @@ RECORDS: tuple[type[Record], ...] = (
     FollowUp,
     OccurrenceState,
 )
-MODELS: tuple[type[Row], ...] = (JournalGroup, JournalEntry, *RECORDS, Delivery)
+MODELS: tuple[type[Row], ...] = (JournalGroup, JournalEntry, *RECORDS, CustomerText, Delivery)
 
 
 class Office:

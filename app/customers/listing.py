@@ -63,7 +63,7 @@ def ordering(query: ListQuery, firm: FirmSettings) -> tuple[Any, ...]:
     return (name, Customer.id)
 
 
-def condition(query: ListQuery, country: str) -> Any:
+def condition(query: ListQuery, country: str, *, stops_early: bool = False) -> Any:
     """The condition of the list's query, or None where everybody is wanted."""
     parts: list[Any] = []
     if query.scope == CURRENT:
@@ -79,7 +79,7 @@ def condition(query: ListQuery, country: str) -> Any:
     digits = phones.query_digits(query.search)
     words = [digits] if digits else query_words(query.search)
     if words:
-        parts.append(matching(database.obj, words, Customer.search_text, Customer.id))
+        parts.append(matching(database.obj, words, stops_early=stops_early))
     whole: Any = None
     for part in parts:
         whole = part if whole is None else whole & part
@@ -89,7 +89,7 @@ def condition(query: ListQuery, country: str) -> Any:
 def ids(query: ListQuery, firm: FirmSettings, limit: int | None = None) -> array[int]:
     """The ids of the list in its order, 8 bytes each, so that a scroll bar can know the whole length."""
     select = Customer.select(Customer.id).order_by(*ordering(query, firm))
-    where = condition(query, firm.country)
+    where = condition(query, firm.country, stops_early=limit is not None)
     if where is not None:
         select = select.where(where)
     if limit is not None:
@@ -163,15 +163,20 @@ def main_towns(wanted: Sequence[int]) -> dict[int, str]:
 def tags() -> list[tuple[int, str, int]]:
     """All tags in use as (id, name, number of current customers), the most used first."""
     number = fn.COUNT(CustomerTag.id)
-    select = (
-        Tag.select(Tag.id, Tag.name, number)
-        .join(CustomerTag)
+    counted = dict(CustomerTag.select(CustomerTag.tag, number).group_by(CustomerTag.tag).tuples())
+    away = (
+        CustomerTag.select(CustomerTag.tag, number)
         .join(Customer)
-        .where(Customer.archived_on.is_null())
-        .group_by(Tag.id, Tag.name)
-        .order_by(number.desc(), Tag.folded)
+        .where(Customer.archived_on.is_null(False))
+        .group_by(CustomerTag.tag)
     )
-    return list(select.tuples())
+    for tag_id, archived in away.tuples():
+        counted[tag_id] -= archived
+    found = [
+        (tag_id, name, counted.get(tag_id, 0))
+        for tag_id, name in Tag.select(Tag.id, Tag.name).order_by(Tag.folded).tuples()
+    ]
+    return sorted((row for row in found if row[2]), key=lambda row: -row[2])
 
 
 def silent_days(silent_since: Any, today: date) -> int | None:

@@ -27,7 +27,7 @@ def firm_named(name: str) -> Customer | None:
     wanted, words = fold(name), query_words(name)
     if not words:
         return None
-    found = matching(database.obj, words, Customer.search_text, Customer.id)
+    found = matching(database.obj, words, stops_early=False)
     for firm in Customer.select().where((Customer.kind == FIRM) & found).order_by(Customer.id):
         if fold(firm.name) == wanted:
             return firm

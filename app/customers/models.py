@@ -13,7 +13,7 @@ from peewee import (
 
 from app.colleagues import Colleague
 from app.storage.fields import UidField
-from app.storage.record import Record
+from app.storage.record import Record, Row
 
 PERSON, FIRM = "person", "firm"
 PHONE, EMAIL, WEB, FAX, SOCIAL = "phone", "email", "web", "fax", "social"
@@ -50,9 +50,8 @@ class Customer(Record):
     sort_given = CharField(max_length=400, default="")
     sort_family = CharField(max_length=400, default="")
     silent_since = DateField(default="9999-12-31")
-    search_text = TextField(default="")
 
-    derived = frozenset({"sort_given", "sort_family", "silent_since", "search_text"})
+    derived = frozenset({"sort_given", "sort_family", "silent_since"})
 
     @property
     def is_firm(self) -> bool:
@@ -72,6 +71,20 @@ for _order in (Customer.sort_given, Customer.sort_family, Customer.silent_since)
             name=f"customer_{_order.column_name}",
         )
     )
+
+
+Customer.add_index(
+    Customer.index(
+        Customer.archived_on, where=Customer.archived_on.is_null(False), name="customer_archived_on"
+    )
+)
+
+
+class CustomerText(Row):
+    """The normalised text that search looks in, apart from the customer's row, so that scanning it reads only this."""
+
+    customer_id = IntegerField(primary_key=True)
+    text = TextField()
 
 
 class Membership(Record):

@@ -54,9 +54,14 @@ class Plan:
     firms_created: int
     doubts: int
 
-    def rows(self, fates: tuple[str, ...], offset: int = 0, limit: int = 100) -> list[tuple[Any, ...]]:
-        """Rows as (line, fate, name, second line, reason or doubts) in the order of the file."""
-        return self.staging.page(fates, offset, limit)
+    def rows(
+        self, fates: tuple[str, ...], offset: int = 0, limit: int = 100, *, doubtful: bool = False
+    ) -> list[tuple[Any, ...]]:
+        """Rows as (line, fate, name, second line, reason or doubts) in the order of the file.
+
+        `doubtful`: only those of which something was left out or put elsewhere.
+        """
+        return self.staging.page(fates, offset, limit, doubtful=doubtful)
 
     def refusals(self) -> list[tuple[int, str]]:
         """Every refused row as (line, reason)."""

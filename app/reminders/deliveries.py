@@ -11,13 +11,17 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from peewee import fn
+
 from app.reminders.models import Delivery, FollowUp, OccurrenceState, YearlyDay
 from app.reminders.occurrences import (
     FOLLOW_UP,
     ROUND_LEADS,
     SNOOZED,
+    Key,
     Occurrence,
     open_follow_ups,
+    snoozed,
     with_states,
     yearly,
 )
@@ -63,16 +67,24 @@ def leads_of(item: Occurrence, firm: FirmSettings) -> tuple[int, ...]:
 
 
 def claim(
-    now: datetime, zone: ZoneInfo, firm: FirmSettings, colleague_id: int, *, also_unshown: bool
+    now: datetime,
+    zone: ZoneInfo,
+    firm: FirmSettings,
+    colleague_id: int,
+    *,
+    since: date | None,
 ) -> Announcement:
     """Claims everything that is due and was not yet said to this colleague. Inside a transaction.
 
-    `also_unshown`: also what was claimed but never shown, because the program died in between.
+    `since` is the day of the last claim of this program, None for its first one: then also what was claimed but
+    never shown is said, because the program died in between.
     """
     today = now.astimezone(zone).date()
+    first = since or _last_claim(colleague_id, zone) or today - timedelta(days=LOOK_BACK)
+    first = max(first, today - timedelta(days=LOOK_BACK))
     born = _created(now)
     wanted: dict[tuple[str, date, int], tuple[Occurrence, datetime]] = {}
-    for item in _candidates(today, firm):
+    for item in _candidates(min(first, today), today, firm):
         if item.state and item.state != SNOOZED:
             continue
         lead_and_due = [(lead, due_moment(item, lead, firm, zone)) for lead in leads_of(item, firm)]
@@ -84,7 +96,7 @@ def claim(
         if item.state != SNOOZED and due.astimezone(zone).date() < born.get(item.key[:2], date.min):
             continue
         wanted[(item.uid, item.day, lead)] = (item, due)
-    fresh = _not_yet_said(wanted, colleague_id, also_unshown)
+    fresh = _not_yet_said(wanted, colleague_id, also_unshown=since is None)
     rows = [_claim_one(key, wanted[key][0], now, colleague_id) for key in fresh]
     items = [wanted[key][0] for key in fresh]
     return Announcement(
@@ -101,15 +113,24 @@ def mark_shown(rows: Sequence[int], now: datetime) -> None:
         Delivery.update(shown_at=now).where(Delivery.id.in_(chunk)).execute()
 
 
-def _candidates(today: date, firm: FirmSettings) -> list[Occurrence]:
-    ahead = max((0, *firm.lead_days))
-    items = yearly(today - timedelta(days=LOOK_BACK), today + timedelta(days=ahead), firm.country)
-    longest = max(ROUND_LEADS)
-    if longest > ahead:
-        later = yearly(today + timedelta(days=ahead + 1), today + timedelta(days=longest), firm.country)
-        items.extend(item for item in later if item.milestone)
-    items.extend(open_follow_ups(None, today))
-    return with_states(items)
+def _last_claim(colleague_id: int, zone: ZoneInfo) -> date | None:
+    """The local day on which something was last claimed."""
+    moment = (
+        Delivery.select(fn.MAX(Delivery.claimed_at)).where(Delivery.colleague_id == colleague_id).scalar()
+    )
+    return None if moment is None else moment.astimezone(zone).date()
+
+
+def _candidates(first: date, today: date, firm: FirmSettings) -> list[Occurrence]:
+    """Whatever a lead time of which came on `first` to `today`, and everything whose snooze may be over."""
+    items: dict[Key, Occurrence] = {}
+    for lead in {*firm.lead_days, *ROUND_LEADS}:
+        days = (first + timedelta(days=lead), today + timedelta(days=lead))
+        for item in yearly(*days, firm.country, only_round=lead not in firm.lead_days):
+            items[item.key] = item
+    for item in (*open_follow_ups(first, today), *snoozed(firm.country)):
+        items[item.key] = item
+    return with_states(list(items.values()))
 
 
 def _created(now: datetime) -> dict[tuple[str, str], date]:
@@ -128,7 +149,7 @@ def _created(now: datetime) -> dict[tuple[str, str], date]:
 
 
 def _not_yet_said(
-    wanted: dict[tuple[str, date, int], tuple[Occurrence, datetime]], colleague_id: int, also_unshown: bool
+    wanted: dict[tuple[str, date, int], tuple[Occurrence, datetime]], colleague_id: int, *, also_unshown: bool
 ) -> list[tuple[str, date, int]]:
     uids = list({key[0] for key in wanted})
     said: dict[tuple[str, date], datetime] = {}

@@ -20,6 +20,7 @@ FOLLOW_UP = "follow-up"
 DONE, DISMISSED, SNOOZED = "done", "dismissed", "snoozed"
 ALL_LEADS = -1
 COPPER_YEARS = 12.5
+LONGEST_YEARS = 150  # nobody is older, and a firm's older jubilees are not round ones of ours
 ROUND_LEADS = (30,)  # days: a round day is prepared for longer than others
 
 Key = tuple[str, str, date]
@@ -62,23 +63,37 @@ def silent_customers() -> Any:
 
 
 def yearly(
-    first: date,
-    last: date,
-    country: str,
-    *,
-    limit: int | None = None,
-    customer_ids: Sequence[int] | None = None,
+    first: date, last: date, country: str, *, limit: int | None = None, only_round: bool = False
 ) -> list[Occurrence]:
     """Yearly days that fall on `first` to `last`, in order of the day; at most `limit`. `country` is the firm's."""
     found: list[Occurrence] = []
     for start, end in _months(first, last):
-        rows = list(_rows(start, end, limit, customer_ids))
-        countries = _countries([row[1] for row in rows if (row[5], row[6]) == (2, 29)])
-        for row in rows:
-            found.extend(_occurrences(row, start, end, countries.get(row[1], country)))
-    found.extend(_copper_weddings(first, last, customer_ids))
-    found.sort(key=lambda item: (item.day, not item.milestone, item.customer))
+        select = (
+            _yearly_days().where(_between(start, end)).order_by(YearlyDay.month, YearlyDay.day).limit(limit)
+        )
+        if only_round:
+            select = select.where(_round_in(start.year))
+        found.extend(_kept_on(list(select.tuples()), start, end, country))
+        if limit is not None and len(found) >= limit:
+            break
+    found.extend(_copper_weddings(first, last))
+    found.sort(key=_by_day)
     return found[:limit]
+
+
+def yearly_of(
+    first: date, last: date, country: str, *, customer_ids: Sequence[int] = (), uids: Sequence[str] = ()
+) -> list[Occurrence]:
+    """Yearly days of these customers, or with these uids, that fall on `first` to `last`."""
+    found: list[Occurrence] = []
+    for column, wanted in ((YearlyDay.customer, customer_ids), (YearlyDay.uid, uids)):
+        for begin in range(0, len(wanted), CHUNK):
+            rows = list(_yearly_days().where(column.in_(list(wanted[begin : begin + CHUNK]))).tuples())
+            found.extend(_kept_on(rows, first, last, country))
+            for row in rows:
+                found.extend(_copper(row, first, last))
+    found.sort(key=_by_day)
+    return found
 
 
 def open_follow_ups(
@@ -87,6 +102,7 @@ def open_follow_ups(
     *,
     limit: int | None = None,
     customer_ids: Sequence[int] | None = None,
+    uids: Sequence[str] | None = None,
 ) -> list[Occurrence]:
     """Follow-ups that are not done, planned for `first` to `last` (None: no bound), in order; at most `limit`."""
     select = _follow_ups().where(FollowUp.done_at.is_null())
@@ -96,6 +112,8 @@ def open_follow_ups(
         select = select.where(FollowUp.day <= last)
     if customer_ids is not None:
         select = select.where(FollowUp.customer.in_(list(customer_ids)))
+    if uids is not None:
+        select = select.where(FollowUp.uid.in_(list(uids)))
     select = select.order_by(FollowUp.day, FollowUp.time.asc(nulls="LAST"), FollowUp.id).limit(limit)
     return [_follow_up(row) for row in select.tuples()]
 
@@ -114,11 +132,10 @@ def follow_up_by_id(follow_up_id: int) -> Occurrence | None:
 
 def with_states(items: Sequence[Occurrence]) -> list[Occurrence]:
     """The same occurrences with what was decided about each: done, dismissed, or snoozed until when."""
-    uids = [item.uid for item in items]
-    states: dict[tuple[str, date], OccurrenceState] = {}
-    for start in range(0, len(uids), CHUNK):
-        select = OccurrenceState.select().where(OccurrenceState.source_uid.in_(uids[start : start + CHUNK]))
-        states.update({(row.source_uid, row.day): row for row in select.order_by(OccurrenceState.id)})
+    if not items:
+        return []
+    days = OccurrenceState.day.between(min(item.day for item in items), max(item.day for item in items))
+    states = {(row.source_uid, row.day): row for row in OccurrenceState.select().where(days)}
     decided = []
     for item in items:
         row = states.get((item.uid, item.day))
@@ -129,17 +146,42 @@ def with_states(items: Sequence[Occurrence]) -> list[Occurrence]:
     return decided
 
 
-def count_yearly(first: date, last: date) -> int:
-    """How many yearly days fall into these days, to the accuracy of a day in leap years."""
+def snoozed(country: str) -> list[Occurrence]:
+    """Everything that is or was snoozed and not decided since."""
+    rows = list(OccurrenceState.select().where(OccurrenceState.state == SNOOZED))
+    found: list[Occurrence] = []
+    uids = [row.source_uid for row in rows if row.source_kind == FOLLOW_UP]
+    for begin in range(0, len(uids), CHUNK):
+        found.extend(open_follow_ups(None, None, uids=uids[begin : begin + CHUNK]))
+    others = [row for row in rows if row.source_kind != FOLLOW_UP]
+    if others:
+        first, last = min(row.day for row in others), max(row.day for row in others)
+        found.extend(yearly_of(first, last, country, uids=[row.source_uid for row in others]))
+    return [item for item in with_states(found) if item.state == SNOOZED]
+
+
+def count_yearly(first: date, last: date, *, only_round: bool = False) -> int:
+    """How many yearly days fall into these days, without the copper weddings."""
     total = 0
     for start, end in _months(first, last):
-        select = (
-            YearlyDay.select(fn.COUNT(YearlyDay.id))
-            .join(Customer)
-            .where(silent_customers() & _between(start, end))
-        )
-        total += int(select.scalar() or 0)
+        where = silent_customers() & _between(start, end)
+        if only_round:
+            where &= _round_in(start.year)
+        total += int(YearlyDay.select(fn.COUNT(YearlyDay.id)).join(Customer).where(where).scalar() or 0)
     return total
+
+
+def count_follow_ups(first: date | None, last: date | None) -> int:
+    """How many open follow-ups are planned for these days."""
+    where = FollowUp.done_at.is_null()
+    if first is not None:
+        where &= FollowUp.day >= first
+    if last is not None:
+        where &= FollowUp.day <= last
+    select = FollowUp.select(fn.COUNT(FollowUp.id)).left_outer_join(
+        Customer, on=(FollowUp.customer == Customer.id)
+    )
+    return int(select.where(where & (silent_customers() | FollowUp.customer.is_null())).scalar() or 0)
 
 
 def _months(first: date, last: date) -> Iterator[tuple[date, date]]:
@@ -161,8 +203,18 @@ def _between(start: date, end: date) -> Any:
     return within
 
 
-def _rows(start: date, end: date, limit: int | None, customer_ids: Sequence[int] | None) -> Any:
-    select = (
+def _round_in(year: int) -> Any:
+    """The condition that a day is a round one when it is kept in `year`."""
+    whole: Any = None
+    for kind in YearlyKind:
+        origins = [year - years for years in range(1, LONGEST_YEARS) if milestone(kind, years)]
+        part = (YearlyDay.kind == kind.value) & YearlyDay.year.in_(origins)
+        whole = part if whole is None else whole | part
+    return whole
+
+
+def _yearly_days() -> Any:
+    return (
         YearlyDay.select(
             YearlyDay.id,
             Customer.id,
@@ -178,13 +230,14 @@ def _rows(start: date, end: date, limit: int | None, customer_ids: Sequence[int]
             YearlyDay.version,
         )
         .join(Customer)
-        .where(silent_customers() & _between(start, end))
-        .order_by(YearlyDay.month, YearlyDay.day)
-        .limit(limit)
+        .where(silent_customers())
     )
-    if customer_ids is not None:
-        select = select.where(YearlyDay.customer.in_(list(customer_ids)))
-    return select.tuples()
+
+
+def _kept_on(rows: Sequence[Any], first: date, last: date, country: str) -> Iterator[Occurrence]:
+    countries = _countries([row[1] for row in rows if (row[5], row[6]) == (2, 29)])
+    for row in rows:
+        yield from _occurrences(row, first, last, countries.get(row[1], country))
 
 
 def _occurrences(row: Any, first: date, last: date, country: str) -> Iterator[Occurrence]:
@@ -211,37 +264,46 @@ def _occurrences(row: Any, first: date, last: date, country: str) -> Iterator[Oc
         )
 
 
-def _copper_weddings(first: date, last: date, customer_ids: Sequence[int] | None) -> Iterator[Occurrence]:
+def _copper_weddings(first: date, last: date) -> Iterator[Occurrence]:
     """Twelve and a half years after the wedding: found by the year, then by the day."""
-    years = {first.year - 12, first.year - 13, last.year - 12, last.year - 13}
-    select = (
-        YearlyDay.select(
-            YearlyDay, Customer.name.alias("customer_name"), Customer.kind.alias("customer_kind")
-        )
-        .join(Customer)
-        .where(silent_customers() & (YearlyDay.kind == YearlyKind.WEDDING) & YearlyDay.year.in_(years))
+    years = {day.year - back for day in (first, last) for back in (12, 13)}
+    months = {(start.month + 5) % 12 + 1 for start, _end in _months(first, last)}
+    months |= {(month + 10) % 12 + 1 for month in months}  # where a month has no such day, the one before it
+    rows = _yearly_days().where(
+        (YearlyDay.kind == YearlyKind.WEDDING.value)
+        & YearlyDay.year.in_(years)
+        & YearlyDay.month.in_(list(months))
     )
-    if customer_ids is not None:
-        select = select.where(YearlyDay.customer.in_(list(customer_ids)))
-    for row in select.objects():
-        when = copper_wedding(PartialDate(row.day, row.month, row.year))
-        if when is not None and first <= when <= last:
-            yield Occurrence(
-                kind=row.kind,
-                uid=row.uid,
-                source_id=row.id,
-                day=when,
-                time=None,
-                customer_id=row.customer_id,
-                customer=row.customer_name,
-                is_firm=row.customer_kind == FIRM,
-                text=row.label,
-                action="",
-                years=COPPER_YEARS,
-                milestone=True,
-                leap_day=False,
-                version=row.version,
-            )
+    for row in rows.tuples():
+        yield from _copper(row, first, last)
+
+
+def _copper(row: Any, first: date, last: date) -> Iterator[Occurrence]:
+    (day_id, customer_id, name, kind, _rule, month, day, year, yearly_kind, uid, label, version) = row
+    if yearly_kind != YearlyKind.WEDDING.value or year is None:
+        return
+    when = copper_wedding(PartialDate(day, month, year))
+    if when is not None and first <= when <= last:
+        yield Occurrence(
+            kind=yearly_kind,
+            uid=uid,
+            source_id=day_id,
+            day=when,
+            time=None,
+            customer_id=customer_id,
+            customer=name,
+            is_firm=kind == FIRM,
+            text=label,
+            action="",
+            years=COPPER_YEARS,
+            milestone=True,
+            leap_day=False,
+            version=version,
+        )
+
+
+def _by_day(item: Occurrence) -> tuple[Any, ...]:
+    return (item.day, not item.milestone, item.customer)
 
 
 def _countries(customer_ids: Sequence[int]) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""What the reminder pane shows: overdue, today, this week, later. Reads only."""
+"""What the reminder pane shows: overdue, today, this week, later. Reads only, and never more than it shows."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from app.reminders.models import FollowUp, YearlyDay
 from app.reminders.occurrences import (
-    DISMISSED,
     DONE,
-    FOLLOW_UP,
     ROUND_LEADS,
-    SNOOZED,
     Occurrence,
+    count_follow_ups,
+    count_yearly,
     done_follow_ups,
     open_follow_ups,
+    snoozed,
     with_states,
     yearly,
+    yearly_of,
 )
 from app.settings import FirmSettings
 
@@ -29,7 +29,7 @@ GROUP_LIMIT = 200  # rows read for one group; the pane says how many more there 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One heading of the pane and what stands under it. `total` counts also what is not in `items`."""
+    """One heading of the pane and what stands under it. `total` is what is open, also what is not in `items`."""
 
     key: str
     items: tuple[Occurrence, ...]
@@ -50,68 +50,88 @@ class Pane:
         return sum(group.total for group in self.groups if group.key in (OVERDUE, TODAY))
 
 
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The days of a group: of follow-ups (None: no bound), of yearly days, and of those only the round ones."""
+
+    key: str
+    plans: tuple[date | None, date | None]
+    days: tuple[date, date]
+    round_days: tuple[date, date] | None = None
+
+
 def read(now: datetime, zone: ZoneInfo, firm: FirmSettings, limit: int = GROUP_LIMIT) -> Pane:
     """The pane as it is now. Done things of today stay at their place until the day ends."""
     today = now.astimezone(zone).date()
     sunday = today + timedelta(days=6 - today.weekday())
-    longest = max((0, *firm.lead_days))
-    far = max(longest, *ROUND_LEADS)
-    items = open_follow_ups(None, None)
-    items += yearly(today - timedelta(days=BELATED_DAYS), today + timedelta(days=longest), firm.country)
-    items += [
-        item
-        for item in yearly(today + timedelta(days=longest + 1), today + timedelta(days=far), firm.country)
-        if item.milestone
-    ]
     midnight = datetime.combine(today, datetime.min.time(), zone)
-    items += done_follow_ups(midnight, limit)
-    shown: dict[str, list[Occurrence]] = {OVERDUE: [], TODAY: [], THIS_WEEK: [], LATER: []}
-    for item in with_states(items):
-        placed = _placed(item, now, today, zone)
-        if placed is None:
-            continue
-        item, day = placed
-        group = OVERDUE if day < today else TODAY if day == today else THIS_WEEK if day <= sunday else LATER
-        shown[group].append(item)
+    moved = _by_group(snoozed(firm.country), now, today, sunday, zone)
+    for item in done_follow_ups(midnight, limit):
+        moved.setdefault(_group_of(item.day, today, sunday), []).append(item)
     groups = []
-    for key, found in shown.items():
-        found.sort(key=_order)
-        done = sum(1 for item in found if item.state == DONE)
-        last = sunday if key == THIS_WEEK else None
-        groups.append(Group(key, tuple(found[:limit]), len(found) - done, last))
+    for span in _spans(today, sunday, firm):
+        reads = [open_follow_ups(*span.plans, limit=limit), yearly(*span.days, firm.country, limit=limit)]
+        if span.round_days is not None:
+            reads.append(yearly(*span.round_days, firm.country, limit=limit, only_round=True))
+        decided = with_states([item for read in reads for item in read])
+        shown = [item for item in decided if not item.state or _done_today(item, today, zone)]
+        found = sorted(shown + moved.get(span.key, []), key=_order)
+        total = sum(1 for item in found if item.state != DONE)
+        if any(len(read) == limit for read in reads):
+            total = max(total, _count(span))
+        groups.append(Group(span.key, tuple(found[:limit]), total, sunday if span.key == THIS_WEEK else None))
     return Pane(today, tuple(groups))
 
 
-def _placed(item: Occurrence, now: datetime, today: date, zone: ZoneInfo) -> tuple[Occurrence, date] | None:
-    """The day an occurrence is shown on, or None when it is not shown (any more)."""
-    if item.state == DISMISSED:
-        return None
-    if item.state == DONE:
-        if item.decided_at is None or item.decided_at.astimezone(zone).date() != today:
-            return None
-        return item, item.day  # it stays where it was ticked, until the day ends
-    if item.state == SNOOZED and item.until is not None:
-        wall = item.until.astimezone(zone)
-        if item.until > now:
-            return replace(item, time=wall.time().replace(second=0, microsecond=0)), wall.date()
-        return replace(item, state=""), max(item.day, today) if item.kind != FOLLOW_UP else today
-    return item, item.day
+def _count(span: _Span) -> int:
+    """How much there is in a group that is too long to be read whole; what was decided already counts too."""
+    total = count_follow_ups(*span.plans) + count_yearly(*span.days)
+    return total + (count_yearly(*span.round_days, only_round=True) if span.round_days else 0)
 
 
-def still_open(items: Sequence[Occurrence], now: datetime) -> list[Occurrence]:
-    """Those of these occurrences that still wait: neither gone, nor done or dismissed, nor put off to later."""
-    plans = {item.source_id for item in items if item.kind == FOLLOW_UP}
-    days = {item.source_id for item in items if item.kind != FOLLOW_UP}
-    open_plans = FollowUp.select(FollowUp.id).where(FollowUp.id.in_(list(plans)) & FollowUp.done_at.is_null())
-    kept = YearlyDay.select(YearlyDay.id).where(YearlyDay.id.in_(list(days)))
-    there = {(True, row[0]) for row in open_plans.tuples()} | {(False, row[0]) for row in kept.tuples()}
-    fresh = [replace(item, state="", until=None, decided_at=None) for item in items]
-    present = [item for item in with_states(fresh) if (item.kind == FOLLOW_UP, item.source_id) in there]
+def _group_of(day: date, today: date, sunday: date) -> str:
+    return OVERDUE if day < today else TODAY if day == today else THIS_WEEK if day <= sunday else LATER
+
+
+def _spans(today: date, sunday: date, firm: FirmSettings) -> list[_Span]:
+    """The days of each group. A yearly day appears its longest lead time before, a round one earlier."""
+    one = timedelta(days=1)
+    tomorrow = today + one
+    ahead = today + timedelta(days=max((0, *firm.lead_days)))
+    far = max(ahead, today + timedelta(days=max(ROUND_LEADS)))
+    week_round = (max(ahead, today) + one, sunday) if ahead < sunday else None
     return [
-        item
-        for item in present
-        if not item.state or (item.state == SNOOZED and item.until is not None and item.until <= now)
+        _Span(OVERDUE, (None, today - one), (today - timedelta(days=BELATED_DAYS), today - one)),
+        _Span(TODAY, (today, today), (today, today)),
+        _Span(THIS_WEEK, (tomorrow, sunday), (tomorrow, min(ahead, sunday)), week_round),
+        _Span(LATER, (sunday + one, None), (sunday + one, ahead), (max(ahead, sunday) + one, far)),
     ]
+
+
+def _by_group(
+    items: Sequence[Occurrence], now: datetime, today: date, sunday: date, zone: ZoneInfo
+) -> dict[str, list[Occurrence]]:
+    """Snoozed occurrences under the group of the moment that they are put off to."""
+    groups: dict[str, list[Occurrence]] = {}
+    for item in items:
+        if item.until is None:
+            continue
+        if item.until > now:
+            wall = item.until.astimezone(zone)
+            item, day = replace(item, time=wall.time().replace(second=0, microsecond=0)), wall.date()
+        else:
+            # The snooze is over: it is for today, whatever day it belonged to.
+            item, day = replace(item, state="", until=None), today
+        groups.setdefault(_group_of(max(day, today), today, sunday), []).append(item)
+    return groups
+
+
+def _done_today(item: Occurrence, today: date, zone: ZoneInfo) -> bool:
+    return (
+        item.state == DONE
+        and item.decided_at is not None
+        and item.decided_at.astimezone(zone).date() == today
+    )
 
 
 def _order(item: Occurrence) -> tuple[object, ...]:
@@ -120,7 +140,7 @@ def _order(item: Occurrence) -> tuple[object, ...]:
 
 
 def signs(ids: Sequence[int], today: date, firm: FirmSettings) -> dict[int, str]:
-    """The sign of each customer in the list: "overdue", "soon", "round", or none. A round day is said first."""
+    """The sign of each customer in the list: "overdue", "soon", "round", or none; the most pressing one."""
     if not ids:
         return {}
     found: dict[int, str] = {}
@@ -131,7 +151,7 @@ def signs(ids: Sequence[int], today: date, firm: FirmSettings) -> dict[int, str]
         sign = "overdue" if item.day < today else "soon"
         if found.get(item.customer_id) != "overdue":
             found[item.customer_id] = sign
-    for item in with_states(yearly(today, week, firm.country, customer_ids=ids)):
+    for item in with_states(yearly_of(today, week, firm.country, customer_ids=ids)):
         if item.customer_id is not None and item.milestone and not item.state:
             found.setdefault(item.customer_id, "round")
     return found

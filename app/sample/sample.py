@@ -1,4 +1,4 @@
-"""Makes the sample office: the same for the same number, seed and day; a handful to look at, or very many to measure."""
+"""Makes the sample office: the same for the same number, seed and day; few to look at, or very many to measure."""
 
 from __future__ import annotations
 
@@ -85,9 +85,9 @@ class _Maker:
         """Makes one customer with everything that belongs to it."""
         land = LANDS[self._random.randrange(len(LANDS))]
         if number % FIRM_SHARE == 0:
-            customer_id, name = self._firm(land)
+            customer_id = self._firm(land)
         else:
-            customer_id, name = self._person(land)
+            customer_id = self._person(land)
         self._address(customer_id, land)
         if self._random.random() < 0.6:
             for tag_id in self._random.sample(self._tags, self._random.choice((1, 1, 2))):
@@ -98,7 +98,7 @@ class _Maker:
 
     # Who they are
 
-    def _person(self, land: Land) -> tuple[int, str]:
+    def _person(self, land: Land) -> int:
         given = self._random.choice(land.women if self._random.random() < 0.5 else land.men)
         family = self._random.choice(land.families)
         since = self._since()
@@ -131,9 +131,9 @@ class _Maker:
                 job_title=_(self._random.choice(stories.ROLES)),
                 main=True,
             )
-        return customer_id, given
+        return customer_id
 
-    def _firm(self, land: Land) -> tuple[int, str]:
+    def _firm(self, land: Land) -> int:
         family = self._random.choice(land.families)
         town = self._random.choice(land.towns)[1]
         name = self._random.choice(land.trades).format(family=family, town=town)
@@ -155,7 +155,7 @@ class _Maker:
         if self._random.random() < 0.6:
             self._day(customer_id, YearlyKind.FOUNDING, self._random.choice((10, 25, 50, 7, 18, 3)))
         self._firms.append((customer_id, land, name))
-        return customer_id, name
+        return customer_id
 
     def _points(self, customer_id: int, land: Land, who: str, where: str = "mail") -> None:
         number = self._digits(land.phones[0])

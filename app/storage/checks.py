@@ -25,7 +25,8 @@ def problems(database: OfficeDatabase, models: Sequence[type[Row]]) -> list[str]
     if diff_models(database, list(models)):
         found.append(_("The tables are not those of this version."))
     unsearchable = database.execute_sql(
-        "SELECT count(*) FROM customer WHERE sort_given = '' OR search_text = ''"
+        "SELECT count(*) FROM customer LEFT JOIN customer_text ON customer_text.customer_id = customer.id"
+        " WHERE customer.sort_given = '' OR customer_text.text IS NULL"
     ).fetchone()[0]
     if unsearchable:
         found.append(_("{count} customers cannot be found by searching.").format(count=unsearchable))

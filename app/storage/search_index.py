@@ -1,6 +1,6 @@
 """The search text of customers: one normalised text each, and an index of its trigrams where the engine has one.
 
-Raw SQL, because neither the trigram table nor `instr` has a word in the query builder.
+Raw SQL, because neither the trigram table nor a scan that stops early has a word in the query builder.
 """
 
 from __future__ import annotations
@@ -8,52 +8,59 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from peewee import SQL, SqliteDatabase, fn
+from peewee import SQL, SqliteDatabase
 
 TRIGRAM_LETTERS = 4
-"""From this many letters on the trigram index is asked; shorter words are scanned for in the list's order,
-which stops at the end of the page."""
+"""From this many letters on the trigram index is asked; shorter words are scanned for."""
 
 
 def index_rows(database: Any, ids: Sequence[int], rows: Sequence[tuple[str, str, Any, str, int]]) -> None:
-    """Writes (sort_given, sort_family, silent_since, search_text, id) for `ids`; who is missing in rows is gone."""
-    connection = database.connection()
-    marks = ",".join("?" * len(ids))
+    """Writes (sort_given, sort_family, silent_since, search text, id) for `ids`; who is missing in rows is gone."""
+    forget(database, ids)
+    cursor = database.cursor()
+    param = database.param
+    texts = [(row[4], row[3]) for row in rows]
+    cursor.executemany(f"INSERT INTO customer_text (customer_id, text) VALUES ({param}, {param})", texts)
     if isinstance(database, SqliteDatabase):
-        connection.execute(f"DELETE FROM customer_search WHERE rowid IN ({marks})", list(ids))
-        connection.executemany(
-            "INSERT INTO customer_search (rowid, search_text) VALUES (?, ?)",
-            [(row[4], row[3]) for row in rows],
-        )
-    cursor = connection.cursor()
-    param = "?" if isinstance(database, SqliteDatabase) else "%s"
+        cursor.executemany("INSERT INTO customer_search (rowid, search_text) VALUES (?, ?)", texts)
     cursor.executemany(
-        f"UPDATE customer SET sort_given = {param}, sort_family = {param}, silent_since = {param},"
-        f" search_text = {param} WHERE id = {param}",
-        list(rows),
+        f"UPDATE customer SET sort_given = {param}, sort_family = {param}, silent_since = {param} WHERE id = {param}",
+        [(*row[:3], row[4]) for row in rows],
     )
 
 
-def matching(database: Any, words: Iterable[str], text: Any, row_id: Any) -> Any:
-    """The condition that every word occurs in the search text `text` of the customer `row_id`, or None."""
+def matching(database: Any, words: Iterable[str], *, stops_early: bool) -> Any:
+    """The condition that every word occurs in a customer's search text, or None where there is no word.
+
+    `stops_early`: the query has a limit and is read in the list's order. Then a short word, which many have, is
+    looked for customer by customer until the page is full; otherwise all texts are read through once.
+    """
     condition: Any = None
+    found = "instr" if isinstance(database, SqliteDatabase) else "strpos"
+    param = database.param
     for word in words:
-        if isinstance(database, SqliteDatabase):
-            if len(word) >= TRIGRAM_LETTERS:
-                quoted = '"' + word.replace('"', '""') + '"'
-                one = row_id.in_(
-                    SQL("(SELECT rowid FROM customer_search WHERE customer_search MATCH ?)", [quoted])
-                )
-            else:
-                one = fn.instr(text, word) > 0
+        if isinstance(database, SqliteDatabase) and len(word) >= TRIGRAM_LETTERS:
+            quoted = '"' + word.replace('"', '""') + '"'
+            sql, value = (
+                '"t1"."id" IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?)',
+                quoted,
+            )
+        elif stops_early:
+            sql = f'{found}((SELECT text FROM customer_text WHERE customer_id = "t1"."id"), {param}) > 0'
+            value = word
         else:
-            one = fn.strpos(text, word) > 0
-        condition = one if condition is None else condition & one
+            sql, value = (
+                f'"t1"."id" IN (SELECT customer_id FROM customer_text WHERE {found}(text, {param}) > 0)',
+                word,
+            )
+        condition = SQL(sql, [value]) if condition is None else condition & SQL(sql, [value])
     return condition
 
 
 def forget(database: Any, ids: Sequence[int]) -> None:
-    """Takes deleted customers out of the trigram index."""
+    """Takes customers out of the search."""
+    cursor = database.cursor()
+    marks = ", ".join([database.param] * len(ids))
+    cursor.execute(f"DELETE FROM customer_text WHERE customer_id IN ({marks})", list(ids))
     if isinstance(database, SqliteDatabase):
-        marks = ",".join("?" * len(ids))
-        database.connection().execute(f"DELETE FROM customer_search WHERE rowid IN ({marks})", list(ids))
+        cursor.execute(f"DELETE FROM customer_search WHERE rowid IN ({marks})", list(ids))

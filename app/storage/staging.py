@@ -80,12 +80,16 @@ class Staging:
     def counts(self) -> dict[str, int]:
         return dict(self._db.execute("SELECT fate, count(*) FROM row GROUP BY fate"))
 
-    def page(self, fates: tuple[str, ...], offset: int, limit: int) -> list[tuple[Any, ...]]:
-        """Rows as (line, fate, name, second, reason) in the order of the file."""
+    def page(
+        self, fates: tuple[str, ...], offset: int, limit: int, *, doubtful: bool = False
+    ) -> list[tuple[Any, ...]]:
+        """Rows as (line, fate, name, second, reason) in the order of the file; `doubtful`: with a reason only."""
         marks = ",".join("?" * len(fates))
+        only = "AND reason <> ''" if doubtful else ""
         return list(
             self._db.execute(
-                f"SELECT line, fate, name, second, reason FROM row WHERE fate IN ({marks}) ORDER BY n LIMIT ? OFFSET ?",
+                f"SELECT line, fate, name, second, reason FROM row WHERE fate IN ({marks}) {only} "
+                "ORDER BY n LIMIT ? OFFSET ?",
                 (*fates, limit, offset),
             )
         )

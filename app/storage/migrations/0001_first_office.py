@@ -95,7 +95,10 @@ def up(migrator: Any, db: Any) -> None:
         sort_given = CharField(max_length=400, default="")
         sort_family = CharField(max_length=400, default="")
         silent_since = DateField(default="9999-12-31")
-        search_text = TextField(default="")
+
+    class CustomerText(Base):
+        customer_id = IntegerField(primary_key=True)
+        text = TextField()
 
     class Membership(Record):
         person = ForeignKeyField(Customer, on_delete="CASCADE")
@@ -220,6 +223,11 @@ def up(migrator: Any, db: Any) -> None:
         Customer.add_index(
             Customer.index(column, Customer.id, where=current, name=f"customer_{column.column_name}")
         )
+    Customer.add_index(
+        Customer.index(
+            Customer.archived_on, where=Customer.archived_on.is_null(False), name="customer_archived_on"
+        )
+    )
     FollowUp.add_index(
         FollowUp.index(FollowUp.day, FollowUp.id, where=FollowUp.done_at.is_null(), name="followup_open")
     )
@@ -230,6 +238,7 @@ def up(migrator: Any, db: Any) -> None:
             Setting,
             Colleague,
             Customer,
+            CustomerText,
             Membership,
             ContactPoint,
             Address,
