@@ -100,6 +100,8 @@ class Funnel(QObject):
                 error.__traceback__ = trace
             where = "\n".join(logs.where(error))
             _log.error("An unexpected error\n%s", where)
+            if sys.stderr is not None:  # a program without a terminal has none
+                print(where, file=sys.stderr)
             self._arrived.emit(Fault(where, str(error) if isinstance(error, RegularsError) else ""))
         except RuntimeError:
             pass  # the program is ending and this object is gone already

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.reminders.deliveries import Announcement
 from ui.shell.desk import Desk
@@ -21,6 +21,8 @@ class Ticker(QObject):
 
     What is due is computed from the data each time; a tick that never comes loses nothing.
     """
+
+    ticked = Signal()
 
     def __init__(
         self, desk: Desk, show: Callable[[Announcement], object], parent: QObject | None = None
@@ -63,6 +65,12 @@ class Ticker(QObject):
             _log.info("The clock jumped by %d s in %d s", on_the_wall, in_the_machine)
             self._desk.tasks.write(self._desk.office.reminders.wake)
         self._claim()
+        self.ticked.emit()
+
+    def note_shown(self, said: Announcement) -> None:
+        """What was given to `show` now really stands before somebody's eyes."""
+        reminders = self._desk.office.reminders
+        self._desk.tasks.write(lambda: reminders.mark_shown(said))
 
     def _on_reminders_changed(self) -> None:
         self._claim()
@@ -78,7 +86,6 @@ class Ticker(QObject):
     def _on_claimed(self, said: Announcement) -> None:
         if said:
             self._show(said)
-            self._desk.tasks.write(lambda: self._desk.office.reminders.mark_shown(said))
         self._finish()
 
     def _on_failed(self, error: Exception) -> None:

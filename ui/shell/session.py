@@ -1,0 +1,180 @@
+"""A session: opens an office, builds the window over it, and takes both down again; also to change either."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from app.clock import Clock
+from app.errors import RegularsError
+from app.i18n import _
+from app.office import Office
+from app.paths import Paths
+from ui.shell.appearance import Appearance
+from ui.shell.desk import Desk
+from ui.shell.door import Door
+from ui.shell.main_window import MainWindow
+from ui.shell.pages import CUSTOMERS, WELCOME
+from ui.shell.preferences import Preferences
+from ui.shell.tasks import Tasks
+
+PATIENCE_MS = 400  # opening that takes longer says so
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An office, and whether nobody has used it before."""
+
+    office: Office
+    is_new: bool
+
+
+class Session(QObject):
+    """One office at a time with its window. `exit_code` is 1 while there is an office that did not open."""
+
+    def __init__(
+        self,
+        paths: Paths,
+        preferences: Preferences,
+        appearance: Appearance,
+        clock: Clock,
+        *,
+        sample: bool = False,
+    ) -> None:
+        super().__init__()
+        self._paths = paths
+        self._preferences = preferences
+        self._appearance = appearance
+        self._clock = clock
+        self._sample = sample
+        self._tasks: Tasks | None = None
+        self._desk: Desk | None = None
+        self._door: Door | None = None
+        self.window: MainWindow | None = None
+        self.exit_code = 0
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(PATIENCE_MS)
+        self._slow.timeout.connect(self._say_wait)
+
+    def start(self) -> None:
+        """Opens the office on the writer's thread; the window comes when it is open."""
+        self._tasks = Tasks()
+        paths, clock, sample = self._paths, self._clock, self._sample
+        self._slow.start()
+        self._tasks.write(
+            lambda: _open(paths, clock, sample), self._on_opened, failed=self._on_refused, owner=self
+        )
+
+    def quit(self) -> None:
+        """Ends the program: its loop returns, then `close` is to be called."""
+        QCoreApplication.exit(self.exit_code)
+
+    def close(self) -> None:
+        """Takes the window down and closes the office: writes are finished, the rest is broken off."""
+        self._slow.stop()
+        if self.window is not None:
+            self.window.keep_state()
+            self.window.ticker.stop()
+            self.window.hide()
+        self._preferences.close()
+        if self._desk is not None:
+            self._desk.close()
+        elif self._tasks is not None:
+            self._tasks.close()
+        for widget in (self.window, self._door):
+            if widget is not None:
+                widget.deleteLater()
+        if self._desk is not None:
+            self._desk.deleteLater()
+        self.window = self._door = self._desk = self._tasks = None
+
+    # Opening
+
+    def _on_opened(self, opened: Opened) -> None:
+        self._slow.stop()
+        self.exit_code = 0
+        assert self._tasks is not None
+        desk = Desk(opened.office, self._tasks, self._preferences, self._clock, sample=self._sample)
+        desk.office_wanted.connect(self._on_office_wanted)
+        desk.rebuild_wanted.connect(self._on_rebuild_wanted)
+        self._desk = desk
+        self.window = MainWindow(desk, first_page=WELCOME if opened.is_new else CUSTOMERS)
+        self.window.closed.connect(self.quit)
+        self.window.show()
+        self.window.start()
+        self._close_door()
+
+    def _on_refused(self, error: Exception) -> None:
+        self._slow.stop()
+        if not isinstance(error, RegularsError):
+            error_type = type(error).__name__
+            _log.error("The office did not open: %s", error_type, exc_info=error)
+            error = RegularsError(
+                _("The office could not be opened."),
+                _("Nothing was changed in it. The log in its folder says more."),
+            )
+        else:
+            _log.info("The office did not open: %s", type(error).__name__)
+        self.exit_code = 1
+        self._open_door().refuse(error)
+
+    def _say_wait(self) -> None:
+        self._open_door().wait(_("Making the sample office…") if self._sample else _("Opening the office…"))
+
+    def _open_door(self) -> Door:
+        if self._door is None:
+            self._door = Door()
+            self._door.try_again.connect(self._on_try_again)
+            self._door.quit_wanted.connect(self.quit)
+        return self._door
+
+    def _close_door(self) -> None:
+        if self._door is not None:
+            self._door.hide()
+            self._door.deleteLater()
+            self._door = None
+
+    # Changing
+
+    def _on_try_again(self) -> None:
+        self.close()
+        self.start()
+
+    def _on_office_wanted(self, which: str) -> None:
+        self._sample = which == "sample"
+        self._later_anew()
+
+    def _on_rebuild_wanted(self) -> None:
+        self._appearance.speak()
+        self._later_anew()
+
+    def _later_anew(self) -> None:
+        # Not in the middle of a click on a widget that is about to go.
+        QTimer.singleShot(0, self, self._anew)
+
+    def _anew(self) -> None:
+        self.close()
+        self.start()
+
+
+def _open(paths: Paths, clock: Clock, sample: bool) -> Opened:
+    """Opens (for `sample`, makes) the office. On the writer's thread, whose connection it becomes."""
+    if sample:
+        paths = paths.sample()
+    office = Office.open(paths, clock)
+    try:
+        if sample and office.customers.count() == 0:
+            from app.sample.sample import make_sample
+
+            make_sample(office)
+        office.imports.sweep()
+        is_new = not sample and not office.settings.read().welcomed and office.customers.count() == 0
+    except BaseException:
+        office.close()
+        raise
+    return Opened(office, is_new)
