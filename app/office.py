@@ -164,6 +164,7 @@ class Office:
         if not self._database.is_closed():
             if self._lock is not None:
                 with contextlib.suppress(Exception):
+                    self._database.execute_sql("PRAGMA optimize")
                     self._database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             self._database.close()
         if self._lock is not None:

@@ -36,7 +36,9 @@ def subdivisions(country: str) -> list[tuple[str, str]]:
     from app.customers.sort_key import sort_key
 
     pairs = [part.partition(" ") for part in _PARTS.get(country, "").split("|") if part]
-    return sorted(((code, name) for code, _space, name in pairs), key=lambda pair: sort_key(pair[1], language()))
+    return sorted(
+        ((code, name) for code, _space, name in pairs), key=lambda pair: sort_key(pair[1], language())
+    )
 
 
 def currency_of(country: str) -> str:

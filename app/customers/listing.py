@@ -164,14 +164,14 @@ def tags() -> list[tuple[int, str, int]]:
     """All tags in use as (id, name, number of current customers), the most used first."""
     number = fn.COUNT(CustomerTag.id)
     counted = dict(CustomerTag.select(CustomerTag.tag, number).group_by(CustomerTag.tag).tuples())
+    archived = Customer.select(Customer.id).where(Customer.archived_on.is_null(False))
     away = (
         CustomerTag.select(CustomerTag.tag, number)
-        .join(Customer)
-        .where(Customer.archived_on.is_null(False))
+        .where(CustomerTag.customer.in_(archived))
         .group_by(CustomerTag.tag)
     )
-    for tag_id, archived in away.tuples():
-        counted[tag_id] -= archived
+    for tag_id, count_away in away.tuples():
+        counted[tag_id] -= count_away
     found = [
         (tag_id, name, counted.get(tag_id, 0))
         for tag_id, name in Tag.select(Tag.id, Tag.name).order_by(Tag.folded).tuples()

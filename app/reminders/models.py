@@ -25,7 +25,7 @@ class YearlyDay(Record):
     label = CharField(max_length=200, default="")
 
     class Meta:
-        indexes = ((("month", "day"), False), (("customer", "kind"), False))
+        indexes = ((("month", "day", "kind", "year"), False), (("customer", "kind"), False))
 
 
 class FollowUp(Record):

@@ -178,7 +178,7 @@ def up(migrator: Any, db: Any) -> None:
         label = CharField(max_length=200, default="")
 
         class Meta:
-            indexes = ((("month", "day"), False), (("customer", "kind"), False))
+            indexes = ((("month", "day", "kind", "year"), False), (("customer", "kind"), False))
 
     class FollowUp(Record):
         uid = CharField(unique=True, max_length=36)
