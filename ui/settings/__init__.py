@@ -1,0 +1,1 @@
+"""The settings of the firm and of this desk."""
