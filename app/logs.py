@@ -88,9 +88,11 @@ class _Discreet(logging.Formatter):
     """Writes errors as `where` does, and of other libraries' messages only the unfilled sentence."""
 
     def format(self, record: logging.LogRecord) -> str:
-        if record.args and not record.name.startswith(OURS):
-            record = logging.makeLogRecord(record.__dict__ | {"args": None})
-        return super().format(record)
+        # A copy: another handler may have left its own wording of the error in the record, with values.
+        fresh = record.__dict__ | {"exc_text": None, "stack_info": None}
+        if not record.name.startswith(OURS):
+            fresh["args"] = None
+        return super().format(logging.makeLogRecord(fresh))
 
     def formatException(self, ei: object) -> str:
         error = ei[1] if isinstance(ei, tuple) else None

@@ -20,16 +20,28 @@ PATIENCE = 20_000  # ms; reached only when something is wrong
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[Desk]:
-    """An empty office in a folder of its own. Move `clock` to let time pass."""
+def open_desk(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> Iterator[Callable[[], Desk]]:
+    """open_desk(): a desk over the office in tmp_path/office; after desk.close() once more, as after a restart."""
     paths = default_paths(tmp_path / "office")
-    tasks = Tasks()
-    opened: list[Office] = []
-    tasks.write(lambda: Office.open(paths, clock), opened.append)
-    qtbot.waitUntil(lambda: bool(opened), timeout=PATIENCE)
-    desk = Desk(opened[0], tasks, Preferences(paths.preferences), clock)
-    yield desk
-    desk.close()
+    desks: list[Desk] = []
+
+    def open_one() -> Desk:
+        tasks = Tasks()
+        opened: list[Office] = []
+        tasks.write(lambda: Office.open(paths, clock), opened.append)
+        qtbot.waitUntil(lambda: bool(opened), timeout=PATIENCE)
+        desks.append(Desk(opened[0], tasks, Preferences(paths.preferences), clock))
+        return desks[-1]
+
+    yield open_one
+    for desk in desks:
+        desk.close()
+
+
+@pytest.fixture
+def desk(open_desk: Callable[[], Desk]) -> Desk:
+    """An empty office in a folder of its own. Move `clock` to let time pass."""
+    return open_desk()
 
 
 @pytest.fixture
