@@ -1,0 +1,1 @@
+"""The first start: how to begin, and whose office this is."""
