@@ -64,7 +64,9 @@ class ListFilters(QWidget):
         chips = QVBoxLayout()
         chips.addWidget(self.chips)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.PANE - PADDING, 0, 0, 0)  # the words of the order begin under the chips
+        column.setContentsMargins(
+            Space.PANE - PADDING, 0, 0, 0
+        )  # the words of the order begin under the chips
         column.setSpacing(Space.XS)
         chips.setContentsMargins(PADDING, 0, Space.PANE, 0)
         column.addLayout(chips)

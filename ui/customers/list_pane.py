@@ -64,7 +64,7 @@ class CustomerListPane(Surface):
 
     def _build(self) -> None:
         header = QHBoxLayout()
-        header.setContentsMargins(Space.PANE, Space.M, Space.S + 2, Space.S)
+        header.setContentsMargins(Space.PANE, 14, Space.S + 2, 11)
         header.setSpacing(10)
         header.addWidget(pane_title(_("Customers")))
         header.addWidget(self.count)
