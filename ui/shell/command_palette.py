@@ -59,7 +59,7 @@ class CommandPalette(QWidget):
         self.nothing.setContentsMargins(Space.SECTION, Space.S, Space.SECTION, Space.L)
         self._build()
         window.installEventFilter(self)
-        theme.current().changed.connect(self._follow_theme)
+        theme.current().follow(self._follow_theme)
         self.hide()
 
     def _build(self) -> None:
@@ -147,6 +147,7 @@ class CommandPalette(QWidget):
 
     def _follow_theme(self) -> None:
         self._shadow = None
+        self.field.setFont(theme.current().type.font(Role.TITLE))
         self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -104,7 +104,7 @@ class PaletteDelegate(QStyledItemDelegate):
         sign.moveTop(inner.center().y() - SIGN // 2 + 1)
         self._paint_sign(painter, sign, row, is_chosen)
         right = inner.right() - 10
-        key = row.key or ("Return" if is_chosen else "")
+        key = row.key or ("Enter" if is_chosen else "")
         if key:
             size = key_hint_size(key)
             box = QRect(

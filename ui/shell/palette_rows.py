@@ -14,8 +14,10 @@ from app.office import Office
 from app.timeline.entries import EntryRow
 from ui.shell import icons
 from ui.shell.desk import Desk, EditRequest, QuickLogRequest
+from ui.timeline.kind_looks import ICONS
 
 CUSTOMERS_SHOWN = 6
+CUSTOMERS_READ = 60  # so many are looked through for those whose very name begins so
 ENTRIES_SHOWN = 4
 SHORTEST_SEARCH = 2  # letters: one letter alone finds half of all entries
 
@@ -50,9 +52,10 @@ def look_up(office: Office, text: str) -> Found:
     words = text.strip()
     if not words:
         return Found(text)
-    customers = office.customers.page(ListQuery(search=words), CUSTOMERS_SHOWN)
+    customers = office.customers.page(ListQuery(search=words), CUSTOMERS_READ)
+    customers.sort(key=lambda row: not _begins(row.name, fold(words).split()))
     entries = office.timeline.find(words, ENTRIES_SHOWN) if len(words) >= SHORTEST_SEARCH else []
-    return Found(text, tuple(customers), tuple(entries))
+    return Found(text, tuple(customers[:CUSTOMERS_SHOWN]), tuple(entries))
 
 
 def matching_actions(actions: Iterable[QAction], text: str) -> list[QAction]:
@@ -60,10 +63,15 @@ def matching_actions(actions: Iterable[QAction], text: str) -> list[QAction]:
     wanted = fold(text).split()
     found = []
     for action in actions:
-        words = fold(action.text().replace("&&", "&")).replace("…", "").split()
-        if all(any(word.startswith(part) for word in words) for part in wanted):
+        if _begins(action.text().replace("&&", "&"), wanted):
             found.append(action)
     return found
+
+
+def _begins(text: str, wanted: Sequence[str]) -> bool:
+    """Whether each of these folded words begins a word of the text."""
+    words = fold(text).split()
+    return all(any(word.startswith(part) for word in words) for part in wanted)
 
 
 def rows(desk: Desk, found: Found, actions: Sequence[QAction]) -> list[PaletteRow]:
@@ -103,7 +111,7 @@ def _entry_row(desk: Desk, entry: EntryRow) -> PaletteRow:
     return PaletteRow(
         entry.headline or name,
         f"{name} · {day}",
-        icon=icons.icon("history"),
+        icon=icons.icon(ICONS.get(entry.kind, "history")),
         run=lambda: desk.customer_wanted.emit(customer_id),
     )
 

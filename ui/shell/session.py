@@ -55,6 +55,7 @@ class Session(QObject):
         self._desk: Desk | None = None
         self._door: Door | None = None
         self.window: MainWindow | None = None
+        self._page = CUSTOMERS
         self.exit_code = 0
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -103,7 +104,7 @@ class Session(QObject):
         desk.office_wanted.connect(self._on_office_wanted)
         desk.rebuild_wanted.connect(self._on_rebuild_wanted)
         self._desk = desk
-        self.window = MainWindow(desk, first_page=WELCOME if opened.is_new else CUSTOMERS)
+        self.window = MainWindow(desk, first_page=WELCOME if opened.is_new else self._page)
         self.window.closed.connect(self.quit)
         self.window.show()
         self.window.start()
@@ -147,10 +148,13 @@ class Session(QObject):
 
     def _on_office_wanted(self, which: str) -> None:
         self._sample = which == "sample"
+        self._page = CUSTOMERS
         self._later_anew()
 
     def _on_rebuild_wanted(self) -> None:
         self._appearance.speak()
+        if self.window is not None:
+            self._page = self.window.pages.current
         self._later_anew()
 
     def _later_anew(self) -> None:
