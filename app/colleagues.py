@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import getpass
+import os
 
 from peewee import CharField, DateField
 
+from app.customers.names import clean_name, initials
 from app.i18n import N_
+from app.storage.database import database
 from app.storage.history import History
 from app.storage.record import Record
 
@@ -27,15 +30,35 @@ def ensure_colleague(history: History) -> int:
     row = Colleague.select(Colleague.id).where(Colleague.login == login).first()
     if row is not None:
         return int(row.id)
-    with history.housekeeping(N_("Added {name}"), name=login):
-        colleague = Colleague(name=login, initials=login[:2].upper(), login=login)
+    name = full_name() or login
+    with history.housekeeping(N_("Added {name}"), name=name):
+        colleague = Colleague(name=name, initials=initials(name, firm=False), login=login)
         colleague.save()
     return int(colleague.id)
 
 
+def name_colleague(name: str) -> None:
+    """Gives the colleague at this computer another name. Inside a command only."""
+    colleague = Colleague.get_by_id(database.obj.journal.colleague_id)
+    if colleague.name != name:
+        colleague.name, colleague.initials = name, initials(name, firm=False)
+        colleague.save()
+
+
 def login_name() -> str:
-    """The name of the computer's user, "" never."""
+    """The name by which the computer knows its user, never ""."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):
         return "user"
+
+
+def full_name() -> str:
+    """The user's own name where the computer knows it, else ""."""
+    try:
+        import pwd
+
+        entry = pwd.getpwuid(os.getuid()).pw_gecos.split(",")[0].strip()
+    except (ImportError, KeyError, OSError):
+        return ""
+    return clean_name(entry)[:200]

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from peewee import fn
 
-from app.reminders.models import Delivery, FollowUp, OccurrenceState, YearlyDay
+from app.reminders.models import Delivery, OccurrenceState
 from app.reminders.occurrences import (
     FOLLOW_UP,
     ROUND_LEADS,
@@ -82,7 +82,6 @@ def claim(
     today = now.astimezone(zone).date()
     first = since or _last_claim(colleague_id, zone) or today - timedelta(days=LOOK_BACK)
     first = max(first, today - timedelta(days=LOOK_BACK))
-    born = _created(now)
     wanted: dict[tuple[str, date, int], tuple[Occurrence, datetime]] = {}
     for item in _candidates(min(first, today), today, firm):
         if item.state and item.state != SNOOZED:
@@ -93,7 +92,7 @@ def claim(
             continue
         # Of several lead times that passed only the nearest to the day is said.
         lead, due = min(past)
-        if item.state != SNOOZED and due.astimezone(zone).date() < born.get(item.key[:2], date.min):
+        if item.state != SNOOZED and not item.was_known(due.astimezone(zone).date(), zone):
             continue
         wanted[(item.uid, item.day, lead)] = (item, due)
     fresh = _not_yet_said(wanted, colleague_id, also_unshown=since is None)
@@ -131,21 +130,6 @@ def _candidates(first: date, today: date, firm: FirmSettings) -> list[Occurrence
     for item in (*open_follow_ups(first, today), *snoozed(firm.country)):
         items[item.key] = item
     return with_states(list(items.values()))
-
-
-def _created(now: datetime) -> dict[tuple[str, str], date]:
-    """The day each source of the last weeks was written down: what was due before that was never due."""
-    since = now - timedelta(days=LOOK_BACK + max(ROUND_LEADS))
-    found: dict[tuple[str, str], date] = {}
-    recent = YearlyDay.select(YearlyDay.kind, YearlyDay.uid, YearlyDay.created_at)
-    for kind, uid, created in recent.where(YearlyDay.created_at >= since).tuples():
-        found[(kind, uid)] = created.date()
-    plans = FollowUp.select(FollowUp.uid, FollowUp.created_at).where(
-        FollowUp.done_at.is_null() & (FollowUp.created_at >= since)
-    )
-    for uid, created in plans.tuples():
-        found[(FOLLOW_UP, uid)] = min(created.date(), date.max)
-    return found
 
 
 def _not_yet_said(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from peewee import fn
 
@@ -51,6 +52,11 @@ class Occurrence:
     state: str = ""
     until: datetime | None = None
     decided_at: datetime | None = None
+    created_at: datetime | None = None
+
+    def was_known(self, day: date, zone: ZoneInfo) -> bool:
+        """Whether it was written down by that day; what was due before it was known was never due."""
+        return self.created_at is None or self.created_at.astimezone(zone).date() <= day
 
     @property
     def key(self) -> Key:
@@ -228,6 +234,7 @@ def _yearly_days() -> Any:
             YearlyDay.uid,
             YearlyDay.label,
             YearlyDay.version,
+            YearlyDay.created_at,
         )
         .join(Customer)
         .where(silent_customers())
@@ -241,7 +248,21 @@ def _kept_on(rows: Sequence[Any], first: date, last: date, country: str) -> Iter
 
 
 def _occurrences(row: Any, first: date, last: date, country: str) -> Iterator[Occurrence]:
-    (day_id, customer_id, name, kind, rule, month, day, year, yearly_kind, uid, label, version) = row
+    (
+        day_id,
+        customer_id,
+        name,
+        kind,
+        rule,
+        month,
+        day,
+        year,
+        yearly_kind,
+        uid,
+        label,
+        version,
+        created_at,
+    ) = row
     partial = PartialDate(day, month, year)
     leap_rule = LeapRule(rule) if rule else default_leap_rule(country)
     for when in occurrences(partial, first, last, leap_rule):
@@ -261,6 +282,7 @@ def _occurrences(row: Any, first: date, last: date, country: str) -> Iterator[Oc
             milestone=years is not None and milestone(YearlyKind(yearly_kind), years),
             leap_day=partial.is_leap_day and (when.month, when.day) != (2, 29),
             version=version,
+            created_at=created_at,
         )
 
 
@@ -279,7 +301,21 @@ def _copper_weddings(first: date, last: date) -> Iterator[Occurrence]:
 
 
 def _copper(row: Any, first: date, last: date) -> Iterator[Occurrence]:
-    (day_id, customer_id, name, kind, _rule, month, day, year, yearly_kind, uid, label, version) = row
+    (
+        day_id,
+        customer_id,
+        name,
+        kind,
+        _rule,
+        month,
+        day,
+        year,
+        yearly_kind,
+        uid,
+        label,
+        version,
+        created_at,
+    ) = row
     if yearly_kind != YearlyKind.WEDDING.value or year is None:
         return
     when = copper_wedding(PartialDate(day, month, year))
@@ -299,6 +335,7 @@ def _copper(row: Any, first: date, last: date) -> Iterator[Occurrence]:
             milestone=True,
             leap_day=False,
             version=version,
+            created_at=created_at,
         )
 
 
@@ -330,6 +367,7 @@ def _follow_ups() -> Any:
             FollowUp.text,
             FollowUp.action,
             FollowUp.done_at,
+            FollowUp.created_at,
             Customer.id,
             Customer.name,
             Customer.kind,
@@ -340,7 +378,7 @@ def _follow_ups() -> Any:
 
 
 def _follow_up(row: Any) -> Occurrence:
-    (follow_up_id, uid, version, day, at, text, action, done_at, customer_id, name, kind) = row
+    (follow_up_id, uid, version, day, at, text, action, done_at, created_at, customer_id, name, kind) = row
     return Occurrence(
         kind=FOLLOW_UP,
         uid=uid,
@@ -358,4 +396,5 @@ def _follow_up(row: Any) -> Occurrence:
         version=version,
         state=DONE if done_at is not None else "",
         decided_at=done_at,
+        created_at=created_at,
     )

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from app.reminders.occurrences import (
     DONE,
+    FOLLOW_UP,
     ROUND_LEADS,
     Occurrence,
     count_follow_ups,
@@ -75,6 +76,8 @@ def read(now: datetime, zone: ZoneInfo, firm: FirmSettings, limit: int = GROUP_L
             reads.append(yearly(*span.round_days, firm.country, limit=limit, only_round=True))
         decided = with_states([item for read in reads for item in read])
         shown = [item for item in decided if not item.state or _done_today(item, today, zone)]
+        # A birthday of last week that was only written down today is nobody's omission.
+        shown = [item for item in shown if item.kind == FOLLOW_UP or item.was_known(item.day, zone)]
         found = sorted(shown + moved.get(span.key, []), key=_order)
         total = sum(1 for item in found if item.state != DONE)
         if any(len(read) == limit for read in reads):

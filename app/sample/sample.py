@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from app.colleagues import name_colleague
 from app.customers.models import (
     EMAIL,
     FIRM,
@@ -52,6 +53,7 @@ def make_sample(
     """
     with office.history.housekeeping(N_("Made the sample office")) as command:
         office.settings.change(firm_name=stories.FIRM_NAME, country="DK", welcomed=True)
+        name_colleague(stories.COLLEAGUE)
         maker = _Maker(office, seed, command.moment)
         for made in range(customers):
             maker.customer(made, customers)
@@ -84,10 +86,7 @@ class _Maker:
     def customer(self, number: int, total: int) -> None:
         """Makes one customer with everything that belongs to it."""
         land = LANDS[self._random.randrange(len(LANDS))]
-        if number % FIRM_SHARE == 0:
-            customer_id = self._firm(land)
-        else:
-            customer_id = self._person(land)
+        customer_id = self._firm(land) if number % FIRM_SHARE == 0 else self._person(land)
         self._address(customer_id, land)
         if self._random.random() < 0.6:
             for tag_id in self._random.sample(self._tags, self._random.choice((1, 1, 2))):
@@ -222,6 +221,7 @@ class _Maker:
             day=origin.day,
             month=origin.month,
             year=origin.year if known else None,
+            created_at=self._stored(self._now - timedelta(days=YEAR)),
         )
 
     def _since(self) -> date:
@@ -230,11 +230,12 @@ class _Maker:
     # What happened, and what is planned
 
     def _timeline(self, customer_id: int, number: int) -> None:
-        happened = self._random.randint(3, 9) if number < DEFAULT_CUSTOMERS else self._random.randint(1, 4)
+        happened = self._random.randint(5, 12) if number < DEFAULT_CUSTOMERS else self._random.randint(1, 4)
         # A few have not been heard of for long: the list has somebody to lead with.
         newest = self._random.choice((0, 2, 5, 9, 14, 24, 38, 55, 71, 94))
         days = sorted(
-            {newest, *(self._random.randint(newest, YEAR) for _more in range(happened - 1))}, reverse=True
+            {newest, *(int(self._random.triangular(newest, YEAR, newest)) for _more in range(happened - 1))},
+            reverse=True,
         )
         for ago in days:
             day = self._today - timedelta(days=ago)

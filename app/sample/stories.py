@@ -6,6 +6,7 @@ from app.i18n import N_
 from app.timeline.kinds import CALL, EMAIL, LETTER, MEETING, MESSAGE, NOT_REACHED, NOTE, VISIT, VOICEMAIL
 
 FIRM_NAME = "Lind & Søn"
+COLLEAGUE = "Mette Lind"
 
 TAGS = (
     N_("Architect"),
