@@ -82,12 +82,16 @@ class ReminderSection(Section):
             stretch=False,
         )
         self.column.addWidget(self._morning_field)
-        self._leap = note("")
-        self.column.addWidget(self._leap)
+        self.leap = note("")
+        self.column.addWidget(self.leap)
 
     def lead_chips(self) -> list[Chip]:
         """The chips shown, the longest lead time first."""
         return [chip for chip in self._chips.findChildren(Chip) if not chip.isHidden()]
+
+    def lead_error(self) -> str:
+        """What is wrong with the number typed, "" when nothing is."""
+        return self._leads_field.error()
 
     def show_settings(self, firm: FirmSettings) -> None:
         leads = tuple(sorted({*firm.lead_days, 0}, reverse=True))
@@ -111,7 +115,7 @@ class ReminderSection(Section):
             rule = _("A birthday on 29 February is kept on 1 March in other years, as German law counts.")
         else:
             rule = _("A birthday on 29 February is kept on 28 February in other years.")
-        self._leap.setText(f"{rule} {_('Each customer’s card can say otherwise.')}")
+        self.leap.setText(f"{rule} {_('Each customer’s card can say otherwise.')}")
 
     def _add(self) -> None:
         text = self.days.text().strip()
