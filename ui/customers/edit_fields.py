@@ -221,8 +221,8 @@ class CustomerFields(QWidget):
             self.fields[name].setVisible(not is_new)
         self._on_kind()
         self._on_days()
-        for edit in self.findChildren(QLineEdit):
-            edit.setCursorPosition(0)  # a long value shows how it begins
+        for line in self.findChildren(QLineEdit):
+            line.setCursorPosition(0)  # a long value shows how it begins
         self.order_tabs()
 
     def form(self) -> CustomerForm:

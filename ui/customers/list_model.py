@@ -54,7 +54,7 @@ class CustomerListModel(QAbstractListModel):
     """A query has been answered: the first page is there."""
     complete = Signal()
     """The whole length of the list is known."""
-    reordered = Signal(dict)
+    reordered = Signal(object)
     """The list was shown anew; carries the new rows of the ids given to `keep`."""
 
     def __init__(self, tasks: Tasks, office: Office, parent: QObject | None = None) -> None:

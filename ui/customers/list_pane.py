@@ -46,6 +46,7 @@ class CustomerListPane(Surface):
         self._told: int | None = None
         self._wanted: int | None = None
         self._kept: tuple[int, ...] = ()
+        self._row, self._takes_next = -1, False
         self._anchor: tuple[int, int] | None = None
         self.model = CustomerListModel(desk.tasks, desk.office, self)
         self.search = SearchBox(_("Search customers"), key="Ctrl+F")
@@ -194,7 +195,9 @@ class CustomerListPane(Surface):
     # Keeping the place
 
     def _remember(self, *, scroll: bool) -> None:
+        self._takes_next = scroll
         self._kept = self.list.chosen_ids(MOST_KEPT)
+        self._row = self.list.currentIndex().row()
         seen = self.list.rows_in_sight()
         top = self.model.id_at(seen.start) if scroll and self.list.verticalScrollBar().value() else None
         self._anchor = None
@@ -220,10 +223,9 @@ class CustomerListPane(Surface):
         self._show_state()
         if self._wanted is not None:
             self._locate()
-        elif not self.list.chosen_count() and self.list.currentIndex().isValid() and self._kept:
-            self.list.choose_row(
-                self.list.currentIndex().row()
-            )  # the chosen one has gone: the next takes its place
+        elif self._kept and self._takes_next and not self.list.chosen_count():
+            # Who was chosen has gone: who comes into that place is chosen.
+            self.list.choose_row(min(self._row, self.model.rowCount() - 1))
 
     def _locate(self) -> None:
         wanted, ids = self._wanted, self.model.all_ids

@@ -137,6 +137,12 @@ class RowList(QListView):
             chosen.select(self.model().index(first, 0), self.model().index(last, 0))
         self.selectionModel().select(chosen, command)
 
+    def selectAll(self) -> None:
+        count = self._count()
+        if count:
+            everything = QItemSelection(self.model().index(0, 0), self.model().index(count - 1, 0))
+            self.selectionModel().select(everything, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         seen, width = self.rows_in_sight(), self.viewport().width()
         region = QRegion()
