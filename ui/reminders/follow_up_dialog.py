@@ -51,8 +51,8 @@ class FollowUpDialog(Dialog):
         self.customer.setObjectName("follow-up-customer")
         self.day = DateEdit(_q(self._today))
         self.day.setObjectName("follow-up-day")
-        self.time = TimeEdit(placeholder=wording.time_of_day(time(0, 0)).replace("0", "–"))
-        self.time.setObjectName("follow-up-time")
+        self.at = TimeEdit(placeholder=wording.time_of_day(time(0, 0)).replace("0", "–"))
+        self.at.setObjectName("follow-up-time")
         self.days_chips = ChoiceChips()
         self.days_chips.setObjectName("follow-up-days")
         for words, day in _quick_days(self._today):
@@ -69,7 +69,7 @@ class FollowUpDialog(Dialog):
             "text": Field(_("To do"), self.text),
             "customer_id": Field(_("Customer"), self.customer),
             "day": Field(_("Day"), self.day),
-            "time": Field(_("Time (optional)"), self.time, stretch=False),
+            "time": Field(_("Time (optional)"), self.at, stretch=False),
         }
         self.body.addWidget(self._fields["text"])
         self.body.addWidget(self._fields["customer_id"])
@@ -114,7 +114,7 @@ class FollowUpDialog(Dialog):
         self.text.setPlainText(item.text)
         self.customer.set_customer(item.customer_id, item.customer)
         self._show_day(item.day)
-        self.time.set_time(QTime(item.time.hour, item.time.minute) if item.time is not None else None)
+        self.at.set_time(QTime(item.time.hour, item.time.minute) if item.time is not None else None)
         self.actions_chips.choose(item.action)
         self.primary.setEnabled(True)
         self.text.selectAll()
@@ -137,9 +137,9 @@ class FollowUpDialog(Dialog):
 
     def submit(self) -> None:
         self._fields["customer_id"].set_error(self.customer.error())
-        day, at = self.day.date(), self.time.time()
+        day, at = self.day.date(), self.at.time()
         self._fields["day"].set_error(self.day.error() or ("" if day else _("Choose a day.")))
-        self._fields["time"].set_error(self.time.error())
+        self._fields["time"].set_error(self.at.error())
         self._fields["text"].set_error("")
         if day is None or any(field.error() for field in self._fields.values()):
             self._focus_first_error()

@@ -79,11 +79,11 @@ class PickMomentDialog(Dialog):
         self.day = DateEdit(today)
         self.day.setObjectName("snooze-day")
         self.day.set_date(today.addDays(1))
-        self.time = TimeEdit()
-        self.time.setObjectName("snooze-time")
-        self.time.set_time(QTime(morning.hour, morning.minute))
+        self.at = TimeEdit()
+        self.at.setObjectName("snooze-time")
+        self.at.set_time(QTime(morning.hour, morning.minute))
         self._day_field = Field(_("Day"), self.day)
-        self._time_field = Field(_("Time"), self.time, stretch=False)
+        self._time_field = Field(_("Time"), self.at, stretch=False)
         row = QHBoxLayout()
         row.setSpacing(Space.FIELD)
         row.addWidget(self._day_field, 1)
@@ -94,9 +94,9 @@ class PickMomentDialog(Dialog):
         self.day.setFocus()
 
     def submit(self) -> None:
-        day, at = self.day.date(), self.time.time()
+        day, at = self.day.date(), self.at.time()
         self._day_field.set_error(self.day.error() or ("" if day else _("Choose a day.")))
-        self._time_field.set_error(self.time.error() or ("" if at else _("Choose a time.")))
+        self._time_field.set_error(self.at.error() or ("" if at else _("Choose a time.")))
         if day is None or at is None:
             return
         moment = at_wall(date(day.year(), day.month(), day.day()), time(at.hour(), at.minute()), self._zone)

@@ -59,7 +59,7 @@ def test_a_new_one_is_saved_with_all_it_says(
     assert dialog.customer.text() == "Ole Nygaard"
     dialog.text.setPlainText("Ask about\nthe stairs")
     dialog.day.set_date(QDate(2026, 11, 27))
-    dialog.time.setText("14:30")
+    dialog.at.setText("14:30")
     dialog.actions_chips.choose("visit")
     with qtbot.waitSignal(dialog.accepted, timeout=PATIENCE):
         dialog.primary.click()
@@ -91,11 +91,11 @@ def test_a_day_or_time_that_is_none_is_refused(
     dialog = opened()
     dialog.text.setPlainText("x")
     dialog.day.setText(day)
-    dialog.time.setText(at)
+    dialog.at.setText(at)
     dialog.submit()
     assert dialog.isVisible()
     assert desk.tasks.is_idle()
-    assert dialog.day.property("wrong") or dialog.time.property("wrong")
+    assert dialog.day.property("wrong") or dialog.at.property("wrong")
 
 
 def test_a_customer_is_found_while_typing(
@@ -137,9 +137,9 @@ def test_an_existing_one_is_shown_changed_and_deleted(
     dialog = opened(item.customer_id, item.source_id)
     assert dialog.text.text() == "Send handrail drawing"
     assert dialog.customer.text() == "Kirsten Østergaard"
-    assert dialog.time.text() == "11:00"
+    assert dialog.at.text() == "11:00"
     assert dialog.actions_chips.value() == "mail"
-    dialog.time.clear()
+    dialog.at.clear()
     with qtbot.waitSignal(dialog.accepted, timeout=PATIENCE):
         dialog.primary.click()
     assert all_open(desk, on_reader)["Send handrail drawing"].time is None

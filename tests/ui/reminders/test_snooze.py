@@ -49,7 +49,7 @@ def test_a_moment_that_has_passed_or_is_none_is_refused(
     dialog: PickMomentDialog, chosen: list[datetime], day: str, at: str
 ) -> None:
     dialog.day.setText(day)
-    dialog.time.setText(at)
+    dialog.at.setText(at)
     dialog.submit()
     assert chosen == []
     assert dialog.isVisible()
@@ -57,6 +57,6 @@ def test_a_moment_that_has_passed_or_is_none_is_refused(
 
 def test_later_today_is_possible(dialog: PickMomentDialog, chosen: list[datetime]) -> None:
     dialog.day.set_date(QDate(2026, 11, 20))
-    dialog.time.setText("10:01")
+    dialog.at.setText("10:01")
     dialog.submit()
     assert chosen == [datetime(2026, 11, 20, 9, 1, tzinfo=UTC)]
