@@ -22,6 +22,7 @@ class Drawer(QWidget):
         super().__init__(over)
         self.setObjectName("drawer")
         self._over = over
+        self._pane: QWidget | None = None
         self._came_from: QWidget | None = None
         self._ground = Surface(parent=self)
         self._column = QVBoxLayout(self._ground)
@@ -33,6 +34,7 @@ class Drawer(QWidget):
 
     def hold(self, pane: QWidget) -> None:
         """Takes the pane in."""
+        self._pane = pane
         self._column.addWidget(pane)
         pane.show()
 
@@ -51,7 +53,8 @@ class Drawer(QWidget):
             self._slide.start()
         else:
             self._ground.setGeometry(goal)
-        focus_order.enter(self._ground)
+        if self._pane is not None:
+            focus_order.enter(self._pane)
 
     def close_drawer(self) -> None:
         """Slides out of the way and gives the focus back."""

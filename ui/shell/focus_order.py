@@ -16,30 +16,34 @@ def pane_with_focus(panes: Sequence[QWidget]) -> QWidget | None:
 
 def go_to_next_pane(panes: Sequence[QWidget], step: int) -> None:
     """Gives the focus to the next of these panes, going round; where it was in that pane before, it is again."""
-    if not panes:
-        return
     here = pane_with_focus(panes)
-    number = 0 if here is None else (list(panes).index(here) + step) % len(panes)
-    enter(panes[number])
+    start = list(panes).index(here) if here is not None else -min(step, 0) - 1
+    for distance in range(1, len(panes) + 1):
+        if enter(panes[(start + step * distance) % len(panes)]):
+            return
 
 
-def enter(pane: QWidget) -> None:
-    """Gives the focus to what had it last in this pane, else to the first thing in it that takes it."""
+def enter(pane: QWidget) -> bool:
+    """Gives the focus to what had it last in this pane, else to the first thing in it that takes it.
+
+    Returns whether there was any.
+    """
     reason = Qt.FocusReason.TabFocusReason
-    last = pane.focusWidget()
+    last = pane.focusWidget() or pane.focusProxy()
     if last is not None and _takes_focus(last):
         last.setFocus(reason)
-        return
+        return True
     candidate: QWidget | None = pane
-    for _attempt in range(2000):  # the chain is a ring; a broken one must not hold us
+    for _attempt in range(5000):  # the chain is a ring; a broken one must not hold us
         if candidate is None:
-            return
+            return False
         if (candidate is pane or pane.isAncestorOf(candidate)) and _takes_focus(candidate):
             candidate.setFocus(reason)
-            return
+            return True
         candidate = candidate.nextInFocusChain()
         if candidate is pane:
-            return
+            return False
+    return False
 
 
 def search_in(pane: QWidget | None) -> bool:

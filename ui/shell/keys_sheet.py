@@ -45,15 +45,14 @@ def _in_lists() -> list[Line]:
     return [
         (_("Move"), ("Up", "Down")),
         (_("First and last"), ("Home", "End")),
-        (_("Open"), ("Return",)),
+        (_("Open"), ("Enter",)),
         (_("Tick, or expand"), ("Space",)),
         (_("Type letters to find a name"), ()),
         (_("Edit"), ("F2",)),
         (_("Delete; undo brings it back"), ("Del",)),
         (_("Choose several"), ("Shift+Down", "Ctrl+A")),
         (_("Menu of the row"), ("Shift+F10",)),
-        (_("Previous and next customer"), ("Alt+Up", "Alt+Down")),
-        (_("Save the form"), ("Ctrl+Return",)),
+        (_("Save the form"), ("Ctrl+Enter",)),
         (_("Close, clear, or back to the list"), ("Esc",)),
     ]
 
