@@ -35,13 +35,13 @@ def read_amount(text: str, currency: str) -> int | None:
         return None
     places = _places(currency)
     group, decimal = _GROUP.get(language(), "."), _DECIMAL.get(language(), ",")
-    match = re.fullmatch(rf"([\d.,]*\d)(?:([.,])(\d{{1,{max(places, 1)}}}))?", clean)
     whole, cents = clean, ""
-    if match is not None and match[2] and places and (len(match[3]) != 3 or match[2] == decimal):
+    match = re.fullmatch(rf"(.*)([.,])([0-9]{{1,{places}}})", clean) if places else None
+    if match is not None and (len(match[3]) != 3 or match[2] == decimal):
         whole, cents = match[1], match[3]
         group = "," if match[2] == "." else "."
-    pattern = rf"\d+|\d{{1,3}}(?:{re.escape(group)}\d{{3}})+"
     digits = whole.replace(group, "")
+    pattern = rf"[0-9]+|[0-9]{{1,3}}(?:{re.escape(group)}[0-9]{{3}})+"
     if not re.fullmatch(pattern, whole) or len(digits) + places > MOST_DIGITS:
         raise InvalidField(
             "amount",

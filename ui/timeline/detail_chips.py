@@ -12,6 +12,7 @@ from app import wording
 from app.i18n import _
 from app.timeline.kinds import AREAS, CALL, IN, OUT, PURCHASE
 from ui.timeline.entry_fields import AREA, BOUGHT, MINUTES, PLACE, REASON, WAY, WHEN, EntryFields
+from ui.widgets import paint
 from ui.widgets.chip import Chip
 from ui.widgets.flow import FlowLayout
 
@@ -45,7 +46,7 @@ class DetailChips(QWidget):
             chip.clicked.connect(lambda _checked=False, group=group: self._click(group))
             flow.addWidget(chip)
             self._chips[group] = chip
-        self.follow_up = Chip.filter(_("Follow-up"), icon="calendar-plus", count="Alt+F")
+        self.follow_up = Chip.filter(_("Follow-up"), icon="calendar-plus", count=paint.key_text("Alt+F"))
         self.follow_up.setObjectName("add-follow-up")
         self.follow_up.clicked.connect(self._want_follow_up)
         flow.addWidget(self.follow_up)

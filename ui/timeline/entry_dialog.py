@@ -11,16 +11,14 @@ from app.i18n import _
 from app.timeline.entries import EntryForm, EntryRow
 from app.timeline.kinds import KINDS
 from ui.shell.desk import Desk
-from ui.shell.palette import Ink
-from ui.shell.type_scale import Role
 from ui.timeline import entry_words
 from ui.timeline.entry_fields import AREA, BOUGHT, MINUTES, OUTCOME, PLACE, REASON, WAY, WHEN, EntryFields
+from ui.timeline.error_line import ErrorLine
 from ui.timeline.who import Who
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field
 from ui.widgets.inputs import ComboBox, TextEdit
-from ui.widgets.label import Label
 
 _GROUPS = (WHEN, WAY, OUTCOME, MINUTES, AREA, BOUGHT, PLACE, REASON)
 
@@ -44,8 +42,7 @@ class EntryDialog(Dialog):
         self.text_field = Field(_("Text"), self.text)
         self.fields = EntryFields(self._now, _("Title"))
         self.fields.load(row)
-        self._trouble = Label("", Role.CAPTION, Ink.RED, wrap=True)
-        self._trouble.hide()
+        self.trouble = ErrorLine()
         self.delete = Button(_("Delete"), icon="trash-2")
         self.delete.setObjectName("delete-entry")
         self.delete.clicked.connect(self._delete)
@@ -56,7 +53,7 @@ class EntryDialog(Dialog):
             Field(_("Kind"), self.kind, stretch=False),
             self.fields,
             self.text_field,
-            self._trouble,
+            self.trouble,
         ):
             self.body.addWidget(widget)
         self.body.addStretch(1)
@@ -71,7 +68,7 @@ class EntryDialog(Dialog):
         """Saves once."""
         if self._saving or self.who.is_waiting:
             return
-        self._trouble.hide()
+        self.trouble.say("")
         self.fields.clear_errors()
         try:
             form = self._form().checked(self._desk.clock.today())
@@ -133,8 +130,7 @@ class EntryDialog(Dialog):
         if isinstance(error, InvalidField):
             self._show_error(error)
             return
-        self._trouble.setText(str(error))
-        self._trouble.show()
+        self.trouble.say(str(error))
         if not isinstance(error, ChangedMeanwhile):
             self._desk.warn(error)
 

@@ -242,12 +242,12 @@ class EntryFields(QWidget):
             column.addWidget(line)
         for field in self._fields.values():
             field.hide()
-        for line in self._lines:
-            line.hide()
+        self._show_lines()
 
     def _show_lines(self) -> None:
         for line in self._lines:
             line.setVisible(any(not field.isHidden() for field in line.findChildren(Field)))
+        self.setVisible(any(not line.isHidden() for line in self._lines))  # else it keeps its spacing
 
     def _connect(self) -> None:
         for edit in (self.minutes, self.place, self.reason, self.title, self.amount):

@@ -41,6 +41,7 @@ class EntryLayout:
     """Heights of the lines in the type of the moment, and open entries once measured."""
 
     def __init__(self) -> None:
+        self.right = MARGIN  # less beside a scroll bar, so that what is right stays where it is
         self._kept: dict[tuple[int, int, int | None, int], OpenLayout] = {}
         self.follow_theme()
 
@@ -77,7 +78,7 @@ class EntryLayout:
         return found
 
     def _measure(self, row: EntryRow, width: int, customer_id: int | None, date_width: int) -> OpenLayout:
-        room = max(width - self.left - MARGIN, 80)
+        room = max(width - self.left - self.right, 80)
         widest = min(room, round(theme.current().em * WIDEST_TEXT))
         words = entry_words.title(row)
         title = paint.wrapped(words, Role.STRONG, max(room - date_width - 12, 80))

@@ -21,13 +21,13 @@ from ui.timeline.detail_chips import DetailChips
 from ui.timeline.draft_line import DraftLine
 from ui.timeline.drafts import Draft, Drafts
 from ui.timeline.entry_fields import WHEN, Details, EntryFields
+from ui.timeline.error_line import ErrorLine
 from ui.timeline.follow_up_card import FollowUpCard
 from ui.timeline.kind_looks import LogKind, log_kinds
 from ui.timeline.kind_tiles import KindTiles
 from ui.timeline.top_dialog import ENTER, TopDialog
 from ui.timeline.who import Who
 from ui.widgets.button import Button, Kind
-from ui.widgets.field import Field
 from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import TextEdit
 from ui.widgets.key_hint import KeyHint
@@ -50,29 +50,29 @@ class QuickLogDialog(TopDialog):
         self.text = TextEdit(lines=4)
         self.text.setObjectName("quick-log-text")
         self.text.setAccessibleName(_("What happened"))
-        self.text_field = Field(_("What happened"), self.text)
+        self.text.setPlaceholderText(_("What happened, and what was promised"))
+        self.text_error = ErrorLine(self.text)
         self.follow_up = FollowUpCard(desk.clock.today())
         self.fields = EntryFields(self._now, _("What was bought"))
         self.chips = DetailChips(self.fields, self._now)
         self.draft_line = DraftLine()
-        self._trouble = Label("", Role.CAPTION, Ink.RED, wrap=True)
-        self._trouble.setObjectName("quick-log-trouble")
-        self._trouble.hide()
+        self.trouble = ErrorLine()
         self.save = Button(_("Save"), Kind.PRIMARY, key="Enter")
         self.save.setObjectName("save")
         self.head.addWidget(self.who)
         for widget in (
             self.draft_line,
             self.tiles,
-            self.text_field,
+            self.text,
+            self.text_error,
             self.follow_up,
             self.chips,
             self.fields,
-            self._trouble,
+            self.trouble,
         ):
             self.body.addWidget(widget)
         self.body.addStretch(1)
-        self.foot.addWidget(self._make_hints(), 1)
+        self.foot.addWidget(self._make_hints(), 1, Qt.AlignmentFlag.AlignVCenter)
         self.foot.addWidget(self.save, 0, Qt.AlignmentFlag.AlignVCenter)
         self._connect()
         self._start(request)
@@ -132,9 +132,8 @@ class QuickLogDialog(TopDialog):
             if draft is not None:
                 self.draft_line.offer([row.name for row in draft.people], draft.text)
         self.tiles.choose(request.kind)
-        self._on_kind(self.tiles.kind)
-        if self.who.ids or self.who.is_waiting:
-            self.text.setFocus()
+        self.chips.set_kind(self.tiles.kind.kind)
+        (self.text if self.who.ids or self.who.is_waiting else self.who.search).setFocus()
 
     # What is typed
 
@@ -145,7 +144,7 @@ class QuickLogDialog(TopDialog):
         return self._desk.clock.today()
 
     def _on_text(self) -> None:
-        self.text_field.set_error("")
+        self.text_error.say("")
         if self.follow_up.is_own:
             return
         found = self._found()
@@ -186,7 +185,7 @@ class QuickLogDialog(TopDialog):
 
     def _on_kind(self, kind: LogKind) -> None:
         self.chips.set_kind(kind.kind)
-        if not self.who.search.hasFocus():
+        if self.who.ids or self.who.is_waiting:
             self.text.setFocus()
 
     # Saving
@@ -198,7 +197,7 @@ class QuickLogDialog(TopDialog):
         if self.who.is_waiting:
             self._save_when_known = True
             return
-        self._trouble.hide()
+        self.trouble.say("")
         self.fields.clear_errors()
         try:
             form = self._form().checked(self._today())
@@ -259,8 +258,7 @@ class QuickLogDialog(TopDialog):
         if isinstance(error, InvalidField):
             self._show_error(error)
             return
-        self._trouble.setText(str(error))
-        self._trouble.show()
+        self.trouble.say(str(error))
         self._desk.warn(error)
 
     def _show_error(self, error: InvalidField) -> None:
@@ -269,7 +267,7 @@ class QuickLogDialog(TopDialog):
             self.who.edit()
             self.who.set_error(sentence)
         elif error.field == "text":
-            self.text_field.set_error(sentence)
+            self.text_error.say(sentence)
             self.text.setFocus()
         elif group := self.fields.group_of(error.field):
             self.chips.open_group(group)

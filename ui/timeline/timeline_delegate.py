@@ -64,7 +64,7 @@ class TimelineDelegate(QStyledItemDelegate):
         """The buttons of a planned row under the mouse: snooze, then edit."""
         side = theme.current().px(ACTION)
         top = rect.top() + (rect.height() - side) // 2
-        right = rect.right() + 1 - MARGIN
+        right = rect.right() + 1 - self.layout.right
         return QRect(right - 2 * side, top, side, side), QRect(right - side, top, side, side)
 
     def paint(
@@ -82,12 +82,12 @@ class TimelineDelegate(QStyledItemDelegate):
         elif line.kind is LineKind.PLANNED:
             self._paint_planned(painter, rect, line, state)
         else:
-            inner = rect.adjusted(self.layout.left, 0, -MARGIN, 0)
+            inner = rect.adjusted(self.layout.left, 0, -self.layout.right, 0)
             paint.text(painter, inner, line.text, Role.CAPTION, theme.current().palette.accenttext)
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
         colours = theme.current().palette
-        ground = rect.adjusted(MARGIN - OUTSIDE, 0, OUTSIDE - MARGIN, 0)
+        ground = rect.adjusted(MARGIN - OUTSIDE, 0, OUTSIDE - self.layout.right, 0)
         if state & QStyle.StateFlag.State_MouseOver:
             paint.rounded(painter, ground, Radius.ROW, colours.hover)
         if state & QStyle.StateFlag.State_HasFocus:
@@ -95,7 +95,7 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, rect: QRect, line: Line) -> None:
         colours = theme.current().palette
-        inner = rect.adjusted(MARGIN, 4, -MARGIN, 0)
+        inner = rect.adjusted(MARGIN, 4, -self.layout.right, 0)
         words = paint.text(painter, inner, line.text, Role.CAPTION_STRONG, colours.text2)
         count = paint.text(painter, inner, line.count, Role.CAPTION, colours.text3, paint.RIGHT)
         left = inner.left() + words + 12
@@ -116,7 +116,7 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(thread, rect.top(), 1, DISC_TOP - 4), colours.hairline)
         signs.icon_disc(painter, disc, kind_looks.icon_of(entry), ground, ink, IconSize.CHIP)
         top = rect.top() + TOP
-        first = QRect(rect.left() + layout.left, top, rect.width() - layout.left - MARGIN, layout.body)
+        first = QRect(rect.left() + layout.left, top, rect.width() - layout.left - layout.right, layout.body)
         chevron = QRect(first.right() - CHEVRON - 2, top + (layout.body - CHEVRON) // 2, CHEVRON, CHEVRON)
         icons.paint(painter, chevron, "chevron-down" if is_open else "chevron-right", colours.text2)
         today = self._today()
@@ -168,7 +168,7 @@ class TimelineDelegate(QStyledItemDelegate):
         today = self._today()
         overdue = item.day < today
         signs.tick_circle(painter, self.tick_rect(rect), False, overdue=overdue)
-        inner = rect.adjusted(self.layout.left, 0, -MARGIN, 0)
+        inner = rect.adjusted(self.layout.left, 0, -self.layout.right, 0)
         acts = state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus)
         when = entry_words.planned_when(item, today, self._zone)
         taken = paint.text_width(when, Role.CAPTION)

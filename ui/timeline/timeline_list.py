@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOption
 from app.i18n import _
 from app.timeline.entries import EntryRow
 from ui.shell import theme
+from ui.timeline.entry_layout import MARGIN
 from ui.timeline.timeline_delegate import TimelineDelegate
 from ui.timeline.timeline_geometry import Geometry
 from ui.timeline.timeline_model import HEADINGS, Line, LineKind, TimelineModel
@@ -312,6 +313,7 @@ class TimelineList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         QAbstractItemView.resizeEvent(self, event)
+        self._draws.layout.right = MARGIN - (self.width() - self.viewport().width())
         self._find_open()
         self.updateGeometries()
         self._want_pages()

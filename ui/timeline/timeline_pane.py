@@ -53,10 +53,23 @@ class TimelinePane(QWidget):
         self.filters = FilterBar()
         self.list = TimelineList(desk.clock.today, desk.clock.zone)
         self.empty = EmptyState(
-            "message-square", "", action=_("Log a call"), action_icon="phone", key="Ctrl+L"
+            "message-square",
+            _("Nothing written yet"),
+            _("What was said last time? Log it while you remember; it takes ten seconds."),
+            action=_("Log a call"),
+            action_icon="phone",
+            key="Ctrl+L",
         )
         self.empty.setObjectName("timeline-empty")
+        self.nothing_found = EmptyState(
+            "search-x",
+            _("Nothing found"),
+            _("No entry of this customer fits the search or the filter."),
+            action=_("Show everything"),
+        )
+        self.nothing_found.setObjectName("timeline-nothing-found")
         self.empty.hide()
+        self.nothing_found.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(8)
@@ -68,6 +81,7 @@ class TimelinePane(QWidget):
         column.addLayout(top)
         column.addWidget(self.list, 1)
         column.addWidget(self.empty, 1)
+        column.addWidget(self.nothing_found, 1)
         self._actions = self._make_actions()
         self._connect()
         self.show_customer(None)
@@ -88,6 +102,7 @@ class TimelinePane(QWidget):
         if customer_id is None:
             self.list.keep_place(lambda: self.list.rows.show(None, [], {}, {}))
             self.empty.hide()
+            self.nothing_found.hide()
             self.list.show()
             return
         self._read()
@@ -145,23 +160,8 @@ class TimelinePane(QWidget):
         planned = [] if filtered else read.planned
         self.list.keep_place(lambda: self.list.rows.show(read.customer_id, planned, read.months, read.pages))
         nothing = not read.months
-        if filtered:
-            self.empty.say(
-                "search-x",
-                _("Nothing found"),
-                _("No entry of this customer fits the search or the filter."),
-                action=_("Show everything"),
-            )
-            self.empty.button.set_icon("")
-        else:
-            self.empty.say(
-                "message-square",
-                _("Nothing written yet"),
-                _("What was said last time? Log it while you remember; it takes ten seconds."),
-                action=_("Log a call"),
-            )
-            self.empty.button.set_icon("phone")
-        self.empty.setVisible(nothing)
+        self.empty.setVisible(nothing and not filtered)
+        self.nothing_found.setVisible(nothing and filtered)
         self.list.setVisible(not nothing or bool(planned))
         self.list.setMaximumHeight(self.list.geometry_of.total if nothing else 16_777_215)
 
@@ -196,12 +196,9 @@ class TimelinePane(QWidget):
         if self._customer_id is not None:
             self._desk.quick_log_wanted.emit(QuickLogRequest((self._customer_id,), kind, text))
 
-    def _on_empty(self) -> None:
-        if self.filters.kinds or self.filters.words:
-            self.filters.reset()
-            self._read()
-        else:
-            self._log(CALL)
+    def _show_everything(self) -> None:
+        self.filters.reset()
+        self._read()
 
     def _edit(self) -> None:
         line = self.list.current_line()
@@ -284,7 +281,8 @@ class TimelinePane(QWidget):
         self.composer.wanted.connect(self._log)
         self.filters.changed.connect(self._on_filter)
         self.filters.left_down.connect(self.focus_list)
-        self.empty.acted.connect(self._on_empty)
+        self.empty.acted.connect(lambda: self._log(CALL))
+        self.nothing_found.acted.connect(self._show_everything)
         self.list.pages_wanted.connect(self._read_pages)
         self.list.customer_wanted.connect(desk.customer_wanted)
         self.list.ticked.connect(self._tick)

@@ -4,27 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.customers.listing import EVERYONE, ListQuery, ListRow
 from app.i18n import _
+from ui.shell import theme
 from ui.shell.desk import Desk
-from ui.shell.palette import Ink
 from ui.shell.type_scale import Role
+from ui.timeline.error_line import ErrorLine
 from ui.timeline.found_customers import FoundCustomers
+from ui.widgets import paint
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
-from ui.widgets.field import IconLabel
 from ui.widgets.flow import FlowLayout
 from ui.widgets.key_hint import KeyHint
-from ui.widgets.label import Label, second_line
+from ui.widgets.label import second_line
 from ui.widgets.search_box import SearchBox
 
 MOST_FOUND = 6
+MOST_READ = 40
 AVATAR = 26
+
+
+class NameLine(QWidget):
+    """A name and, quieter after it, what else is known; both shortened where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = self._more = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.current().changed.connect(self.updateGeometry)
+
+    def say(self, name: str, more: str) -> None:
+        """Shows a name; "" says that there is none."""
+        self._name, self._more = name, more
+        self.setAccessibleName(", ".join(part for part in (name or _("Nobody yet"), more) if part))
+        self.setToolTip(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, theme.current().type.line(Role.BODY) + 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), theme.current().palette
+        if not self._name:
+            paint.text(painter, self.rect(), _("Nobody yet"), Role.BODY, colours.text3)
+            return
+        used = paint.text(painter, self.rect(), self._name, Role.STRONG, colours.text)
+        rest = self.rect().adjusted(used + 9, 0, 0, 0)
+        if self._more and rest.width() > 40:
+            paint.text(painter, rest, self._more, Role.CAPTION, colours.text2)
 
 
 class Who(QWidget):
@@ -89,9 +121,11 @@ class Who(QWidget):
 
     def set_error(self, sentence: str) -> None:
         """Says what is wrong; "" takes it back."""
-        self._error.setText(sentence)
-        self._error_row.setVisible(bool(sentence))
-        self.search.set_wrong(bool(sentence))
+        self._error.say(sentence)
+
+    def error(self) -> str:
+        """What is wrong, "" when nothing is."""
+        return self._error.text()
 
     # Inside
 
@@ -103,16 +137,15 @@ class Who(QWidget):
         row.addWidget(second_line(_("Who")))
         row.addSpacing(6)
         self._avatar = Avatar("", "", side=AVATAR)
-        self._name = Label("", Role.STRONG, elide=True)
-        self._more = Label("", Role.CAPTION, Ink.TEXT2, elide=True)
+        self._name = NameLine()
         self._change = Button(_("Change"), Kind.GHOST, small=True)
         self._change.setObjectName("change-who")
         self._change.clicked.connect(self.edit)
         row.addWidget(self._avatar)
-        row.addWidget(self._name, 3)
-        row.addWidget(self._more, 2)
+        row.addWidget(self._name, 1)
         row.addWidget(self._change)
-        row.addWidget(KeyHint("Alt+W"))
+        self._hint = KeyHint("Alt+W")
+        row.addWidget(self._hint)
         return line
 
     def _make_editor(self) -> QWidget:
@@ -128,15 +161,8 @@ class Who(QWidget):
         self.search.installEventFilter(self)
         self.found = FoundCustomers()
         self.found.picked.connect(self._pick)
-        self._error_row = QWidget()
-        row = QHBoxLayout(self._error_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        self._error = Label("", Role.CAPTION, Ink.RED, wrap=True)
-        row.addWidget(IconLabel("circle-alert", Ink.RED))
-        row.addWidget(self._error, 1)
-        self._error_row.hide()
-        for widget in (self._chips, self.search, self._error_row, self.found):
+        self._error = ErrorLine(self.search)
+        for widget in (self._chips, self.search, self._error, self.found):
             column.addWidget(widget)
         editor.hide()
         return editor
@@ -147,11 +173,12 @@ class Who(QWidget):
         self._avatar.setVisible(first is not None)
         if first is not None:
             self._avatar.show_customer(first.initials, first.uid, first.is_firm)
-        self._name.setText(", ".join(row.name for row in people) or _("Nobody yet"))
-        self._name.set_ink(Ink.TEXT if people else Ink.TEXT3)
-        self._more.setText(people[0].second_line if len(people) == 1 else "")
-        self._more.setVisible(len(people) == 1)
+        self._name.say(
+            ", ".join(row.name for row in people), people[0].second_line if len(people) == 1 else ""
+        )
         is_editing = not self._editor.isHidden()
+        self._change.setVisible(bool(people) or not is_editing)
+        self._hint.setVisible(bool(people) or not is_editing)
         self._change.setText(_("Add someone") if people and is_editing else _("Change"))
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
@@ -178,11 +205,12 @@ class Who(QWidget):
             return
         self._waiting = True
         office, query = self._desk.office, ListQuery(search=self._wanted, scope=EVERYONE)
-        known = set(self.ids)
+        known, first = set(self.ids), self._wanted.casefold()
 
         def work() -> list[ListRow]:
-            rows = office.customers.page(query, MOST_FOUND + len(known))
-            return [row for row in rows if row.id not in known][:MOST_FOUND]
+            rows = [row for row in office.customers.page(query, MOST_READ) if row.id not in known]
+            # Of equals the one whose name begins with the letters: "kir" is Kirsten before Jonas Kirk.
+            return sorted(rows, key=lambda row: not row.name.casefold().startswith(first))[:MOST_FOUND]
 
         self._desk.tasks.read(work, self._show_found, owner=self, replaces="who")
 
