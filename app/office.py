@@ -70,6 +70,7 @@ class Office:
         store.journal = journal
         self.history = History(store, journal, self.bus)
         self.history.after_undo = self._after_undo
+        self.history.owners = lambda touched: self.derived.customers_of(touched)
         self.settings = Settings(self.history)
         self.derived = Derived(store, self.settings)
         self.settings.names_changed = self.derived.settings_changed
@@ -178,17 +179,16 @@ class Office:
         with told_apart():
             return problems(self._database, MODELS)
 
-    def _after_undo(self, touched: Touched) -> Iterable[Event]:
+    def _after_undo(self, touched: Touched, customers: set[int]) -> Iterable[Event]:
         keys = touched.get("setting")
         if keys:
             self.derived.settings_changed()
-        customers = self.derived.customers_of(touched)
         if customers:
             self.derived.refresh(customers)
         many = len(customers) >= 500
         events: list[Event] = [RemindersChanged()]
-        if customers:
-            events.append(CustomersChanged(() if many else tuple(customers)))
+        if customers or keys:  # another alphabet sorts everybody anew
+            events.append(CustomersChanged(() if many or keys else tuple(customers)))
         if many or "entry" in touched or "participant" in touched:
             events.append(TimelineChanged())
         if keys:

@@ -48,8 +48,10 @@ class History:
         self._database = database
         self._journal = journal
         self._bus = bus
-        self.after_undo: Callable[[Touched], Iterable[Event]] = lambda touched: ()
-        """Computes derived columns anew and says what changed; set by `Office`."""
+        self.owners: Callable[[Touched], set[int]] = lambda touched: set()
+        """The customers that rows belong to, asked before and after undo: a link that goes leads nowhere afterwards."""
+        self.after_undo: Callable[[Touched, set[int]], Iterable[Event]] = lambda touched, owners: ()
+        """Computes derived columns of the owners anew and says what changed; set by `Office`."""
 
     @contextmanager
     def command(self, what: str, **about: Any) -> Iterator[Command]:
@@ -104,21 +106,23 @@ class History:
             step = find()
             if step is None:
                 return None
-            touched: Touched = {}
-            entries = JournalEntry.select().where(JournalEntry.group == step.group_id)
             backwards = state == UNDONE
             order = JournalEntry.id.desc() if backwards else JournalEntry.id.asc()
-            for entry in list(entries.order_by(order)):
-                self._apply(entry, backwards, touched)
+            entries = list(JournalEntry.select().where(JournalEntry.group == step.group_id).order_by(order))
+            touched: Touched = {}
+            for entry in entries:
+                ids = touched.setdefault(entry.table, set())
+                ids.update(range(entry.row, (entry.upto or entry.row) + 1))
+            owners = self.owners(touched)
+            for entry in entries:
+                self._apply(entry, backwards)
             JournalGroup.update(state=state).where(JournalGroup.id == step.group_id).execute()
-            events = list(self.after_undo(touched))
+            events = list(self.after_undo(touched, owners | self.owners(touched)))
         self._bus.publish(*events, HistoryChanged(words.format(what=step.sentence)))
         return step
 
-    def _apply(self, entry: JournalEntry, backwards: bool, touched: Touched) -> None:
+    def _apply(self, entry: JournalEntry, backwards: bool) -> None:
         model = self._journal.models[entry.table]
-        ids = touched.setdefault(entry.table, set())
-        ids.update(range(entry.row, (entry.upto or entry.row) + 1))
         if entry.change == CHANGED:
             self._write(model, entry.row, entry.before if backwards else entry.after)
         elif (entry.change == CREATED) == backwards:
