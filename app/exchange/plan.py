@@ -127,7 +127,7 @@ def merged(
         known,
         **values,
         points=_joined(known.points, incoming.points, lambda p: _same_point(p, normal)),
-        addresses=_joined(known.addresses, incoming.addresses, _same_address),
+        addresses=_joined_addresses(known.addresses, incoming.addresses),
         yearly_days=_joined_days(known.yearly_days, incoming.yearly_days, file_wins),
         firms=_joined(known.firms, incoming.firms, lambda firm: fold(firm.name)),
         tags=_joined(known.tags, incoming.tags, fold),
@@ -241,6 +241,25 @@ def _joined(ours: tuple[Any, ...], theirs: tuple[Any, ...], key: Callable[[Any],
             have.add(key(part))
             fresh.append(part)
     return (*ours, *fresh)
+
+
+def _joined_addresses(
+    ours: tuple[AddressForm, ...], theirs: tuple[AddressForm, ...]
+) -> tuple[AddressForm, ...]:
+    """What we have and what is new. A file with fewer columns repeats an address in part: that is not new."""
+    joined = list(ours)
+    for address in theirs:
+        if not any(_repeats(known, address) for known in joined):
+            joined.append(address)
+    return tuple(joined)
+
+
+def _repeats(known: AddressForm, incoming: AddressForm) -> bool:
+    """Whether an address says nothing that a known one does not say."""
+    ours, theirs = _same_address(known), _same_address(incoming)
+    if not any(theirs):
+        return known.country == incoming.country
+    return all(not part or part == our for our, part in zip(ours, theirs, strict=True))
 
 
 def _joined_days(

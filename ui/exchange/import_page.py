@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -239,6 +239,13 @@ class ImportPage(PageFrame):
             self.start_over()
             self.finished.emit()
 
+    def go_back(self) -> None:
+        """To the step before; from the first and the last one away from the page."""
+        if self.step() == PREVIEW and self._ticket is None:
+            self.start_over()
+        elif self._ticket is None:
+            self.cancel()
+
     def _stop(self) -> None:
         """Reading ends at once; writing ends when the transaction is taken back."""
         if self._is_writing and self._ticket is not None:
@@ -304,18 +311,22 @@ class ImportPage(PageFrame):
 
     def event(self, event: QEvent) -> bool:
         # Esc and Alt+Left mean this page while it has the focus, not the window's way back.
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(event):
-            event.accept()
-            return True
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+            if event.key() == Qt.Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+                # Answered here: the press itself would only move the focus between buttons or rows.
+                event.accept()
+                QTimer.singleShot(0, self, self.go_back)
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _is_ours(event):
-            super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Left and self.step() == PREVIEW and self._ticket is None:
-            self.start_over()
-        else:
+        if event.key() == Qt.Key.Key_Escape:
             self.cancel()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -326,9 +337,3 @@ class ImportPage(PageFrame):
         super().hideEvent(event)
         if not event.spontaneous():
             self.start_over()
-
-
-def _is_ours(event: QKeyEvent) -> bool:
-    escape = event.key() == Qt.Key.Key_Escape
-    back = event.key() == Qt.Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.AltModifier
-    return escape or back

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -22,7 +22,12 @@ ABOVE_AND_BELOW = 14
 
 
 class ChoiceCard(KeyboardRing, QAbstractButton):
-    """Enter, Space or a click chooses it. `key` is shown; the page binds it."""
+    """Enter, Space or a click chooses it. `key` is shown; the page binds it.
+
+    Emits `step_wanted` with 1 or -1 when an arrow asks for the next card or the one before.
+    """
+
+    step_wanted = Signal(int)
 
     def __init__(self, icon: str, title: str, sentence: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,8 +72,10 @@ class ChoiceCard(KeyboardRing, QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
-            event.ignore()  # the page moves between the cards
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+            self.step_wanted.emit(1)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+            self.step_wanted.emit(-1)
         else:
             super().keyPressEvent(event)
 

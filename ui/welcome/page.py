@@ -46,9 +46,9 @@ class Logo(QWidget):
         icons.paint_logo(QPainter(self), QRect(0, 0, LOGO, LOGO))
 
 
-def desktop_country() -> str:
-    """The country that the desktop is set to, as two letters; "" when it names none."""
-    code = QLocale.territoryToCode(QLocale.system().territory())
+def desktop_country(desktop: QLocale) -> str:
+    """The country that a desktop is set to, as two letters; "" when it names none."""
+    code = QLocale.territoryToCode(desktop.territory())
     return code if len(code) == 2 and code.isalpha() and code != "ZZ" else ""
 
 
@@ -79,13 +79,14 @@ class WelcomePage(Surface):
             SAMPLE: ChoiceCard(
                 "store",
                 _("Look around a sample office"),
-                _("A firm with about 60 invented customers. Leave it with one click; nothing is kept."),
+                _("A joinery with about 60 invented customers. Leave it with one click; nothing is kept."),
                 "3",
             ),
         }
         for name, card in self.cards.items():
             card.setObjectName(f"welcome_{name}")
             card.clicked.connect(partial(self.choose, name))
+            card.step_wanted.connect(self._step)
         self.firm = LineEdit()
         self.firm.setObjectName("welcome_firm")
         self.country = ComboBox()
@@ -166,7 +167,9 @@ class WelcomePage(Surface):
     def _show_known(self, known: tuple[FirmSettings, list[tuple[str, str]]]) -> None:
         firm, places = known
         draft = self._desk.preferences.get(DRAFT, ())
-        name, country = draft if len(draft) == 2 else (firm.firm_name, firm.country or desktop_country())
+        name, country = (
+            draft if len(draft) == 2 else (firm.firm_name, firm.country or desktop_country(QLocale.system()))
+        )
         names = dict(places)
         self.country.add_choice(_("Not said"), "")
         for code in NEAR:
@@ -192,7 +195,7 @@ class WelcomePage(Surface):
 
     def _country(self) -> str:
         """The country that is chosen; the desktop's until there is a list to choose from."""
-        return self.country.value() or "" if self.country.count() else desktop_country()
+        return self.country.value() or "" if self.country.count() else desktop_country(QLocale.system())
 
     def choose(self, which: str) -> None:
         """Begins in one of the three ways. The firm's name and country are saved, but not for the sample."""
@@ -232,17 +235,16 @@ class WelcomePage(Surface):
         else:
             self._desk.warn(error)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def _step(self, step: int) -> None:
+        """Moves the focus from card to card, round and round."""
         cards = list(self.cards.values())
-        names = list(self.cards)
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}.get(
-            Qt.Key(event.key()), 0
-        )
-        here = next((number for number, card in enumerate(cards) if card.hasFocus()), None)
-        if step and here is not None:
-            cards[(here + step) % len(cards)].setFocus(Qt.FocusReason.TabFocusReason)
-        elif event.text() in ("1", "2", "3") and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.choose(names[int(event.text()) - 1])
+        here = next((number for number, card in enumerate(cards) if card.hasFocus()), 0)
+        cards[(here + step) % len(cards)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = ("1", "2", "3")
+        if event.text() in keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.choose(list(self.cards)[keys.index(event.text())])
         else:
             super().keyPressEvent(event)
 
