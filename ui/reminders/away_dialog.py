@@ -60,13 +60,13 @@ class AwayDialog(Dialog):
         text.addWidget(quiet)
         row.addLayout(text, 1)
         drop = _("Delete") if item.kind == FOLLOW_UP else _("Not this year")
-        buttons = [
-            ("tick", "check", _("Done"), self._commands.tick),
-            ("drop", "trash-2" if item.kind == FOLLOW_UP else "bell-off", drop, self._commands.remove),
-        ]
+        buttons = []
         if item.customer_id is not None:
             buttons.append(("call", "phone", _("Call"), self._commands.call))
             buttons.append(("open", "user-round", _("Show the customer"), self._commands.open))
+        buttons.append(("tick", "check", _("Done"), self._commands.tick))
+        icon = "trash-2" if item.kind == FOLLOW_UP else "bell-off"
+        buttons.append(("drop", icon, drop, self._commands.remove))
         for name, icon, tip, act in buttons:
             button = IconButton(icon, tip)
             button.setObjectName(f"away-{name}")

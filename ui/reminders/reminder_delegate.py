@@ -87,15 +87,18 @@ class ReminderDelegate(QStyledItemDelegate):
         parts = {Part.CIRCLE: circle}
         if not row.done:
             wanted = (Part.SNOOZE, Part.CALL) if row.item.customer_id is not None else (Part.SNOOZE,)
-            parts |= self._at_right(ground, wanted)
+            line = None if len(title) == 1 else scale.line(Role.CAPTION)
+            parts |= self._at_right(ground, wanted, line)
         return Places(ground, text, title, second, parts, ground.height())
 
     @staticmethod
-    def _at_right(ground: QRect, wanted: tuple[Part, ...]) -> dict[Part, QRect]:
-        """The buttons that appear over the right end of a row."""
+    def _at_right(ground: QRect, wanted: tuple[Part, ...], line: int | None) -> dict[Part, QRect]:
+        """The buttons that appear over the right end of a row; under a long title, at its second `line`."""
         side = int(IconSize.BUTTON)
         x = ground.right() - 11 - len(wanted) * side - (len(wanted) - 1) * 10
         y = ground.top() + (ground.height() - side) // 2
+        if line is not None:
+            y = ground.bottom() - 7 - (line + side) // 2
         return {part: QRect(x + number * (side + 10), y, side, side) for number, part in enumerate(wanted)}
 
     def _card(self, row: ItemRow, rect: QRect) -> Places:
@@ -229,10 +232,12 @@ class ReminderDelegate(QStyledItemDelegate):
         first = min(box.left() for box in shown.values())
         cover = places.ground.adjusted(0, 2, -2, -2)
         cover.setLeft(first - 8)
+        if len(places.title) > 1:
+            cover.setTop(min(box.top() for box in shown.values()) - 1)
         paint.rounded(painter, cover, Radius.INPUT, ground)
         for part, box in shown.items():
             if hovered is part:
-                paint.rounded(painter, box.adjusted(-5, -5, 5, 5), Radius.INPUT, colours.pressed)
+                paint.rounded(painter, box.adjusted(-4, -4, 4, 4), Radius.HINT, colours.pressed)
             icons.paint(painter, box, _ICONS[part], colours.text if hovered is part else colours.text2)
 
     def _paint_card(self, painter: QPainter, rect: QRect, row: ItemRow, hovered: Part, focused: bool) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from app.i18n import _
@@ -98,6 +98,14 @@ class ReminderList(QListView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here, not the beginning of a name."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard begins at the first reminder, not at a heading."""
+        if not self.currentIndex().isValid():
+            first = next((n for n, row in enumerate(self._rows.rows) if isinstance(row, ItemRow)), 0)
+            index = self._rows.index(first)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        super().focusInEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Leave:

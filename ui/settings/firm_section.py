@@ -87,7 +87,7 @@ class FirmSection(Section):
         self._country_field.set_hint(
             _("New purchases are in {currency}.").format(currency=money)
             if money
-            else _("Phone numbers, money and the day of a 29 February birthday follow the country.")
+            else _("Phone numbers, money and holidays follow it.")
         )
         self._show_parts(firm)
         self.alphabet.set_value(firm.sort_language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import InvalidField
 from app.settings import FirmSettings
@@ -44,7 +44,10 @@ class Section(QWidget):
     def add_field(self, field: Field) -> None:
         """Adds a field that is no wider than what is chosen in it needs."""
         self._narrow.append(field)
-        self.column.addWidget(field)
+        row = QHBoxLayout()  # a column would reckon the height of a wrapped hint with its own full width
+        row.addWidget(field, 1000)
+        row.addStretch(1)
+        self.column.addLayout(row)
         self._follow_type()
 
     def show_settings(self, firm: FirmSettings) -> None:

@@ -352,3 +352,12 @@ def test_rows_are_as_wide_as_the_pane_and_titles_break(pane: RemindersPane, qtbo
     wide = height("handrail")
     pane.resize(180, 800)
     qtbot.waitUntil(lambda: height("handrail") > wide, timeout=PATIENCE)
+
+
+def test_the_keyboard_begins_at_the_first_reminder(pane: RemindersPane) -> None:
+    pane.list.clearFocus()
+    pane.list.setCurrentIndex(pane.list.model().index(-1, 0))
+    pane.list.setFocus(Qt.FocusReason.TabFocusReason)
+    current = pane.list.current_item()
+    assert current is not None
+    assert current.title == "Call back Jürgen Groß"

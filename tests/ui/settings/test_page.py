@@ -18,6 +18,7 @@ from ui.settings.page import SettingsPage
 from ui.shell import theme
 from ui.shell.desk import Desk, ExportRequest
 from ui.widgets.button import Button
+from ui.widgets.field import Field
 from ui.widgets.inputs import ComboBox
 
 PATIENCE = 20_000
@@ -249,3 +250,14 @@ def test_nothing_is_wider_than_a_small_window(page: SettingsPage, points: float)
     theme.current().set_text_points(points)
     content = page.scroller.widget()
     assert content.minimumSizeHint().width() <= 900 - 56
+
+
+@pytest.mark.parametrize("points", [10.0, 13.0])
+def test_no_hint_lies_over_its_field(page: SettingsPage, qtbot: QtBot, points: float) -> None:
+    theme.current().set_text_points(points)
+    page.resize(620, 640)
+    for field in page.findChildren(Field):
+        if field.isVisible():
+            qtbot.waitUntil(
+                lambda field=field: field.height() >= field.heightForWidth(field.width()), timeout=PATIENCE
+            )
