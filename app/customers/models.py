@@ -17,6 +17,7 @@ from app.storage.record import Record, Row
 
 PERSON, FIRM = "person", "firm"
 PHONE, EMAIL, WEB, FAX, SOCIAL = "phone", "email", "web", "fax", "social"
+MOBILE, WORK, HOME = "mobile", "work", "home"
 FORMAL, INFORMAL = "formal", "informal"
 
 
