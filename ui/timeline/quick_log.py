@@ -201,10 +201,13 @@ class QuickLogDialog(TopDialog):
         self.fields.clear_errors()
         try:
             form = self._form().checked(self._today())
-            follow_up = self.follow_up.form(form.participants[0])
         except InvalidField as error:
             self._show_error(error)
             return
+        try:
+            follow_up = self.follow_up.form(form.participants[0])
+        except InvalidField:
+            return  # the card has said it at its own field
         self._saving = True
         self.save.setEnabled(False)
         office = self._desk.office
