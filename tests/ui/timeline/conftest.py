@@ -8,12 +8,18 @@ from datetime import date, time
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.customers.form import CustomerForm, MemberForm
+from app.reminders.follow_ups import FollowUpForm
 from app.timeline.entries import EntryForm, EntryRow
-from ui.shell.desk import Desk
+from ui.shell import theme
+from ui.shell.desk import Desk, QuickLogRequest
+from ui.timeline.quick_log import QuickLogDialog
+from ui.timeline.timeline_pane import TimelinePane
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,36 @@ class People:
     kirsten: int
     jonas: int
     laerke: int
+
+
+class Hand:
+    """Types at whatever has the focus, and counts the strokes."""
+
+    def __init__(self, qtbot: QtBot, dialog: QuickLogDialog) -> None:
+        self._qtbot, self._dialog = qtbot, dialog
+        self.strokes = 0
+
+    def type(self, words: str) -> None:
+        for letter in words:
+            if letter.isascii():
+                self._qtbot.keyClicks(self._at(), letter)
+            else:  # Qt's test keyboard has only ASCII
+                event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(self._at(), event)
+            self.strokes += 1
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self._qtbot.keyClick(self._at(), key, held)
+        self.strokes += 1
+
+    def alt(self, letter: str) -> None:
+        self.press(Qt.Key[f"Key_{letter}"], Qt.KeyboardModifier.AltModifier)
+
+    def enter(self) -> None:
+        self.press(Qt.Key.Key_Return)
+
+    def _at(self) -> QWidget:
+        return QApplication.focusWidget() or self._dialog
 
 
 @pytest.fixture
@@ -71,3 +107,51 @@ def log(desk: Desk, on_writer: Callable[[Callable[[], Any]], Any]) -> Callable[.
 def entries(desk: Desk, on_reader: Callable[[Callable[[], Any]], Any]) -> Callable[[int], list[EntryRow]]:
     """entries(customer): the newest first, as the office has them."""
     return lambda customer: on_reader(lambda: desk.office.timeline.page(customer))  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def open_log(
+    desk: Desk, window: QWidget, settled: Callable[[], None], qtbot: QtBot
+) -> Callable[..., tuple[QuickLogDialog, Hand]]:
+    """open_log(request parts): the dialog, open and in front, and a hand to type with."""
+
+    def do(*ids: int, kind: str = "", text: str = "") -> tuple[QuickLogDialog, Hand]:
+        dialog = QuickLogDialog(desk, window, QuickLogRequest(ids, kind, text))
+        dialog.open()
+        dialog.activateWindow()
+        settled()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        return dialog, Hand(qtbot, dialog)
+
+    return do
+
+
+@pytest.fixture
+def pane(desk: Desk, qtbot: QtBot) -> TimelinePane:
+    theme.current().set_reduced_motion(True)
+    pane = TimelinePane(desk)
+    pane.resize(600, 700)
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.activateWindow()
+    return pane
+
+
+@pytest.fixture
+def show(pane: TimelinePane, settled: Callable[[], None]) -> Callable[[int], None]:
+    """show(customer): shows it and waits until it is read."""
+
+    def do(customer_id: int) -> None:
+        pane.show_customer(customer_id)
+        settled()
+
+    return do
+
+
+@pytest.fixture
+def plan(desk: Desk, on_writer: Callable[[Callable[[], Any]], Any]) -> Callable[..., int]:
+    def add(customer_id: int, text: str, day: date, at: time | None = None) -> int:
+        form = FollowUpForm(text, day, at, customer_id)
+        return on_writer(lambda: desk.office.reminders.add(form))  # type: ignore[no-any-return]
+
+    return add
