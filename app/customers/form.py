@@ -8,7 +8,7 @@ from typing import Any
 
 from app.customers import contact_checks
 from app.customers.models import EMAIL, FIRM, PERSON, WEB
-from app.customers.names import clean_name, fold
+from app.customers.names import MAX_NAME, clean_name, fold
 from app.errors import InvalidField
 from app.i18n import _
 from app.reminders.dates import PartialDate
@@ -124,13 +124,27 @@ class CustomerForm:
             **lines,
             notes=self.notes.replace("\x00", "").strip(),
             points=tuple(_checked_points(self.points)),
-            addresses=tuple(_checked_address(a) for a in self.addresses if not a.is_empty()),
+            addresses=tuple(
+                _checked_address(at, address)
+                for at, address in enumerate(self.addresses)
+                if not address.is_empty()
+            ),
+            yearly_days=tuple(replace(day, label=_cut(day.label)) for day in self.yearly_days),
             firms=tuple(self._checked_firms()),
             tags=_checked_tags(self.tags),
         )
 
     def _checked_firms(self) -> list[MemberForm]:
-        firms = [replace(firm, name=clean_name(firm.name)) for firm in self.firms]
+        firms = [
+            replace(
+                firm,
+                name=clean_name(firm.name),
+                job_title=_cut(firm.job_title),
+                role=_cut(firm.role),
+                department=_cut(firm.department),
+            )
+            for firm in self.firms
+        ]
         firms = [firm for firm in firms if firm.name]
         if firms and self.kind == FIRM:
             raise InvalidField(
@@ -139,6 +153,8 @@ class CustomerForm:
         return firms
 
 
+ADDRESS_LINES = ("extended", "town", "region", "country")
+"""Fields of an address that can be too long; the others are cut."""
 _LINES = (
     "prefix",
     "given_name",
@@ -149,8 +165,13 @@ _LINES = (
     "customer_number",
     "tax_number",
     "best_time",
+    "form_of_address",
+    "language",
+    "preferred_channel",
+    "leap_rule",
 )
-_LIMITS = {"prefix": 60, "suffix": 60, "customer_number": 60, "tax_number": 60, "tags": 60}
+_CODES = {"form_of_address": 10, "language": 8, "preferred_channel": 10, "leap_rule": 6}
+_LIMITS = _CODES | {"prefix": 60, "suffix": 60, "customer_number": 60, "tax_number": 60, "tags": 60}
 
 
 def _line(key: str, text: str) -> str:
@@ -161,6 +182,11 @@ def _line(key: str, text: str) -> str:
             key, _("This is longer than {limit} characters.").format(limit=limit), _("Shorten it.")
         )
     return clean
+
+
+def _cut(text: str) -> str:
+    """One line of at most MAX_NAME characters: a longer title is told by its beginning."""
+    return " ".join(text.replace("\x00", "").split())[:MAX_NAME].rstrip()
 
 
 def _checked_tags(tags: tuple[str, ...]) -> tuple[str, ...]:
@@ -196,11 +222,12 @@ def _checked_points(points: tuple[PointForm, ...]) -> list[PointForm]:
     return checked
 
 
-def _checked_address(address: AddressForm) -> AddressForm:
+def _checked_address(index: int, address: AddressForm) -> AddressForm:
     street = "\n".join(" ".join(line.split()) for line in address.street.replace("\x00", "").splitlines())
-    lines: dict[str, Any] = {
-        key: _line(key, getattr(address, key)) for key in ("extended", "town", "region", "country")
-    }
+    try:
+        lines: dict[str, Any] = {key: _line(key, getattr(address, key)) for key in ADDRESS_LINES}
+    except InvalidField as error:
+        raise InvalidField(error.field, error.sentence, error.remedy, index) from error
     short: dict[str, Any] = {
         "po_box": _line("po_box", address.po_box)[:60],
         "postal_code": _line("postal_code", address.postal_code)[:20],

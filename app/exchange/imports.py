@@ -16,7 +16,7 @@ from app.customers.models import FIRM, Address, ContactPoint, Customer, Customer
 from app.customers.names import fold
 from app.customers.snapshot import PLAIN_FIELDS, snapshots
 from app.customers.writing import normal_form, tag_named, write_customer
-from app.errors import InvalidField
+from app.errors import Cancelled, InvalidField
 from app.events import CustomersChanged, RemindersChanged
 from app.exchange.detect import open_source
 from app.exchange.draft import Draft, Refused
@@ -25,6 +25,7 @@ from app.i18n import NN_
 from app.reminders.models import YearlyDay
 from app.settings import Settings
 from app.storage.bulk import BulkWriter
+from app.storage.fields import is_uid
 from app.storage.history import History
 from app.storage.staging import Staging, sweep
 
@@ -53,6 +54,8 @@ class Plan:
     refused: int
     firms_created: int
     doubts: int
+    as_of: tuple[int, int]
+    """Where the history of the office stood when the file was looked at."""
 
     def rows(
         self, fates: tuple[str, ...], offset: int = 0, limit: int = 100, *, doubtful: bool = False
@@ -98,6 +101,7 @@ class Imports:
 
         Raises UnreadableFile, EnvironmentTrouble, and Cancelled when `progress` does; then nothing is left.
         """
+        as_of = self._history.position()
         source = open_source(path)
         staging = Staging(self._folder)
         try:
@@ -124,13 +128,31 @@ class Imports:
             refused=counts.get(REFUSED, 0),
             firms_created=len(staging.firms()),
             doubts=stage.doubts,
+            as_of=as_of,
         )
 
     def apply(self, plan: Plan, progress: Progress = _unwatched) -> int:
         """Writes a plan in one transaction and one step of undo. Returns how many customers were added or changed.
 
-        Raises Cancelled when `progress` does; then nothing was written.
+        Where the office was changed since the file was looked at, the file is looked at again, so that what somebody
+        typed meanwhile stays. Raises Cancelled when `progress` does; then nothing was written and the plan is gone.
         """
+        try:
+            if plan.as_of == self._history.position():
+                total = self._write(plan, progress)
+            else:
+                fresh = self.stage(plan.path, progress)
+                try:
+                    total = self._write(fresh, progress)
+                finally:
+                    fresh.discard()
+        except Cancelled:
+            plan.discard()
+            raise
+        plan.discard()
+        return total
+
+    def _write(self, plan: Plan, progress: Progress) -> int:
         country = self._settings.read().country
         total = plan.new + plan.update
         what = NN_("Imported {count} customer from {file}", "Imported {count} customers from {file}")
@@ -139,16 +161,16 @@ class Imports:
             for done, _row in enumerate(apply.add_new(), 1):
                 if done % CHUNK == 0:
                     progress(done, total)
+            # Before the known ones are changed: who gets a new firm must find it.
+            fresh = apply.finish()
+            for start in range(0, len(fresh), CHUNK):
+                progress(plan.new, total)
+                self._derived.refresh(fresh[start : start + CHUNK], with_people=False)
             for done, _row in enumerate(apply.change_known(), plan.new):
                 if done % CHUNK == 0:
                     progress(done, total)
-            fresh = apply.finish()
-            for start in range(0, len(fresh), CHUNK):
-                progress(total, total)
-                self._derived.refresh(fresh[start : start + CHUNK], with_people=False)
             self._derived.refresh(apply.changed)
             command.tell(CustomersChanged(), RemindersChanged())
-        plan.discard()
         return total
 
 
@@ -175,6 +197,8 @@ class _Stage:
         drafts: list[tuple[Draft | Refused, CustomerForm | None, str]] = []
         wanted: set[int] = set()
         for record in records:
+            if isinstance(record, Draft) and not (self._trusted and is_uid(record.uid)):
+                record.uid = ""
             form, reason = self._form(record)
             drafts.append((record, form, reason))
             if form is not None and isinstance(record, Draft):
@@ -199,7 +223,7 @@ class _Stage:
         return form, " ".join(aside)
 
     def _refs(self, draft: Draft, form: CustomerForm) -> list[int]:
-        by_uid = self._staging.known(draft.uid) if self._trusted and draft.uid else []
+        by_uid = self._staging.known(draft.uid) if draft.uid else []
         return by_uid or self._staging.known(_key(form.name, form.kind))
 
     def _place(self, draft: Draft, form: CustomerForm, doubts: str, office: dict[int, CustomerForm]) -> None:
@@ -212,7 +236,7 @@ class _Stage:
             )
             if part
         )
-        by_uid = set(self._staging.known(draft.uid)) if self._trusted and draft.uid else set()
+        by_uid = set(self._staging.known(draft.uid)) if draft.uid else set()
         fate, customer_id, data = NEW, None, form
         for ref in self._refs(draft, form):
             known, row = self._known(ref, office)
@@ -231,7 +255,7 @@ class _Stage:
             self.read, draft.line, fate, form.name, second, doubts, customer_id, keep, draft.uid
         )
         if fate == NEW:
-            keys = [_key(form.name, form.kind)] + ([draft.uid] if self._trusted and draft.uid else [])
+            keys = [_key(form.name, form.kind)] + ([draft.uid] if draft.uid else [])
             self._staging.know((key, -self.read) for key in keys)
         for firm in data.firms if fate in (NEW, UPDATE) else ():
             self._staging.add_firm(_key(firm.name, FIRM), firm.name)
@@ -296,7 +320,6 @@ class _Apply:
 
     def change_known(self) -> Iterator[int]:
         """Fills in what the file knows more of the customers that were there."""
-        self._writer.flush()
         for customer_id, data, _uid in self._staging.each(UPDATE):
             if customer_id is not None:
                 customer = Customer.get_or_none(Customer.id == customer_id)
@@ -306,7 +329,7 @@ class _Apply:
             yield customer_id or 0
 
     def finish(self) -> list[int]:
-        """Writes the rest. Returns the ids of the new customers."""
+        """Writes the rest of the new and their history. Returns the ids of the new customers."""
         given = self._writer.finish()
         return list(given.get(Customer, ()))
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from app.customers.countries import country_code
-from app.customers.form import AddressForm, CustomerForm, MemberForm, PointForm, YearlyForm
+from app.customers.form import ADDRESS_LINES, AddressForm, CustomerForm, MemberForm, PointForm, YearlyForm
 from app.customers.models import EMAIL, FAX, FIRM, PERSON, PHONE, SOCIAL, WEB
 from app.customers.names import fold
 from app.errors import InvalidField
@@ -187,6 +187,13 @@ def _usable(form: CustomerForm, aside: list[str]) -> CustomerForm:
                 aside.append(f"{point.value[:80]}: {error.sentence}")
                 rest = tuple(p for i, p in enumerate(form.points) if i != error.index)
                 form = replace(form, points=rest, notes=f"{form.notes}\n{point.value[:500]}".strip())
+            elif error.field in ADDRESS_LINES and error.index is not None:
+                long = getattr(form.addresses[error.index], error.field)
+                aside.append(f"{long[:80]}: {error.sentence}")
+                blank: dict[str, Any] = {error.field: ""}
+                rest_of = replace(form.addresses[error.index], **blank)
+                addresses = (*form.addresses[: error.index], rest_of, *form.addresses[error.index + 1 :])
+                form = replace(form, addresses=addresses, notes=f"{form.notes}\n{long[:2000]}".strip())
             elif error.field != "name" and isinstance(getattr(form, error.field, None), str):
                 aside.append(f"{getattr(form, error.field)[:80]}: {error.sentence}")
                 emptied: dict[str, Any] = {error.field: ""}

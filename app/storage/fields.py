@@ -39,6 +39,14 @@ def new_uid() -> str:
     return str(uuid.uuid4())
 
 
+def is_uid(text: str) -> bool:
+    """Whether this is a UUID as `new_uid` writes it: 36 characters, small letters."""
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False
+
+
 class NumberField(AutoField):
     """A record's number in this file, never given twice, so that the history can name a record by it."""
 

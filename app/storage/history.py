@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from peewee import fn
+
 from app.events import Event, EventBus, HistoryChanged
 from app.i18n import _, counted
 from app.storage.database import OfficeDatabase
@@ -84,6 +86,12 @@ class History:
     def next_redo(self) -> Step | None:
         """The command that redo would do again."""
         return self._step(JournalGroup.state == UNDONE, JournalGroup.id.asc())
+
+    def position(self) -> tuple[int, int]:
+        """Where the history stands: other than before after every command, undo and redo that changed something."""
+        done = JournalGroup.select(fn.COUNT(JournalGroup.id)).where(JournalGroup.state == DONE).scalar()
+        last = JournalGroup.select(fn.MAX(JournalGroup.id)).scalar()
+        return int(last or 0), int(done or 0)
 
     def undo(self) -> Step | None:
         """Takes the last command back. Returns it, or None when there is nothing to take back."""
