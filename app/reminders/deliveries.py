@@ -6,7 +6,7 @@ There is no queue: whatever was missed while the program was off is found again 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from peewee import fn
 
 from app.reminders.models import Delivery, OccurrenceState
 from app.reminders.occurrences import (
+    ALL_LEADS,
     FOLLOW_UP,
     ROUND_LEADS,
     SNOOZED,
@@ -80,23 +81,22 @@ def claim(
     never shown is said, because the program died in between.
     """
     today = now.astimezone(zone).date()
-    first = since or _last_claim(colleague_id, zone) or today - timedelta(days=LOOK_BACK)
+    first = since or _first_unsaid(colleague_id, now, zone) or today - timedelta(days=LOOK_BACK)
     first = max(first, today - timedelta(days=LOOK_BACK))
     wanted: dict[tuple[str, date, int], tuple[Occurrence, datetime]] = {}
     for item in _candidates(min(first, today), today, firm):
         if item.state and item.state != SNOOZED:
             continue
-        lead_and_due = [(lead, due_moment(item, lead, firm, zone)) for lead in leads_of(item, firm)]
-        past = [(lead, due) for lead, due in lead_and_due if due <= now]
+        past = [(due, lead) for due, lead in _moments(item, firm, zone) if due <= now]
         if not past:
             continue
-        # Of several lead times that passed only the nearest to the day is said.
-        lead, due = min(past)
+        # Of several moments that passed only the latest is said.
+        due, lead = max(past)
         if item.state != SNOOZED and not item.was_known(due.astimezone(zone).date(), zone):
             continue
         wanted[(item.uid, item.day, lead)] = (item, due)
     fresh = _not_yet_said(wanted, colleague_id, also_unshown=since is None)
-    rows = [_claim_one(key, wanted[key][0], now, colleague_id) for key in fresh]
+    rows = [_claim_one(key, wanted[key][0], now, today, colleague_id) for key in fresh]
     items = [wanted[key][0] for key in fresh]
     return Announcement(
         tuple(item for item in items if item.day >= today or item.state == SNOOZED),
@@ -112,12 +112,30 @@ def mark_shown(rows: Sequence[int], now: datetime) -> None:
         Delivery.update(shown_at=now).where(Delivery.id.in_(chunk)).execute()
 
 
-def _last_claim(colleague_id: int, zone: ZoneInfo) -> date | None:
-    """The local day on which something was last claimed."""
-    moment = (
-        Delivery.select(fn.MAX(Delivery.claimed_at)).where(Delivery.colleague_id == colleague_id).scalar()
+def _moments(item: Occurrence, firm: FirmSettings, zone: ZoneInfo) -> list[tuple[datetime, int]]:
+    """When an occurrence is spoken of, with the lead time of each: a snooze replaces what comes before its end."""
+    plain = replace(item, state="", until=None)
+    moments = [(due_moment(plain, lead, firm, zone), lead) for lead in leads_of(item, firm)]
+    if item.state != SNOOZED or item.until is None:
+        return moments
+    return [(item.until, ALL_LEADS), *(one for one in moments if one[0] > item.until)]
+
+
+def _first_unsaid(colleague_id: int, now: datetime, zone: ZoneInfo) -> date | None:
+    """The local day from which on something may not have been said: of the last claim, or of one never shown.
+
+    A claim of the future was made while the clock was wrong and says nothing.
+    """
+    mine = (Delivery.colleague_id == colleague_id) & (Delivery.claimed_at <= now)
+    moment = Delivery.select(fn.MAX(Delivery.claimed_at)).where(mine).scalar()
+    if moment is None:
+        return None
+    died = now - timedelta(days=LOOK_BACK)
+    unshown = Delivery.select(Delivery.day, Delivery.lead).where(
+        mine & Delivery.shown_at.is_null() & (Delivery.claimed_at >= died)
     )
-    return None if moment is None else moment.astimezone(zone).date()
+    days = [day - timedelta(days=max(lead, 0)) for day, lead in unshown.tuples()]
+    return min([moment.astimezone(zone).date(), *days])
 
 
 def _candidates(first: date, today: date, firm: FirmSettings) -> list[Occurrence]:
@@ -152,7 +170,9 @@ def _not_yet_said(
     return [key for key, (_item, due) in wanted.items() if key[:2] not in said or said[key[:2]] < due]
 
 
-def _claim_one(key: tuple[str, date, int], item: Occurrence, now: datetime, colleague_id: int) -> int:
+def _claim_one(
+    key: tuple[str, date, int], item: Occurrence, now: datetime, today: date, colleague_id: int
+) -> int:
     uid, day, lead = key
     values: dict[str, Any] = {
         "source_kind": item.kind,
@@ -162,7 +182,7 @@ def _claim_one(key: tuple[str, date, int], item: Occurrence, now: datetime, coll
         "colleague_id": colleague_id,
         "claimed_at": now,
         "shown_at": None,
-        "missed": item.day < now.date(),
+        "missed": item.day < today,
     }
     return int(
         Delivery.insert(values)
