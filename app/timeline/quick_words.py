@@ -14,7 +14,7 @@ from datetime import date, time, timedelta
 
 from app.timeline.quick_vocabulary import DAY, WEEK, Vocabulary, vocabulary
 
-LONGEST = 5000  # characters that are looked at; nobody types more in one go
+LONGEST = 2000  # characters that are looked at with every key: nobody types more in one go
 FARTHEST = 270  # days; a date without its year that lies further ahead was meant backwards
 AFTERNOON_UNTIL = 6  # "at 3" in an office is 15:00; "03:00" is not
 _END = re.compile(r"(?<!\d)(?<!\bkl)(?<!\bca)(?<!\bd)[.](?=\s)|[!?;\n]")

@@ -12,20 +12,23 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRect,
     Qt,
     QVariantAnimation,
     Signal,
 )
-from PySide6.QtGui import QHoverEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHoverEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.timeline.entries import EntryRow
 from ui.shell import theme
-from ui.timeline.entry_layout import MARGIN
-from ui.timeline.timeline_delegate import TimelineDelegate
-from ui.timeline.timeline_geometry import Geometry
+from ui.timeline.placed_list import PlacedList
 from ui.timeline.timeline_model import HEADINGS, Line, LineKind, TimelineModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,7 +36,7 @@ OPENING = 120  # ms
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class TimelineList(QListView):
+class TimelineList(PlacedList):
     """Emits what the user asks of a line; knows no office."""
 
     pages_wanted = Signal(list)
@@ -44,24 +47,11 @@ class TimelineList(QListView):
     menu_wanted = Signal(object, QPoint)
 
     def __init__(self, today: Callable[[], date], zone: ZoneInfo, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.geometry_of = Geometry()
-        self._rows = TimelineModel(today, zone, self)
-        self._draws = TimelineDelegate(today, zone, self)
-        self._hovered = -1
+        super().__init__(today, zone, parent)
         self._growth = QVariantAnimation(self)
         self._growth.valueChanged.connect(self._grow)
         self.setObjectName("timeline")
         self.setAccessibleName(_("Timeline"))
-        self.setModel(self._rows)
-        self.setItemDelegate(self._draws)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().valueChanged.connect(self._want_pages)
         self._rows.modelReset.connect(self._arrange)
         theme.current().changed.connect(self._follow_theme)
@@ -107,15 +97,6 @@ class TimelineList(QListView):
             self._go_to(found if found >= 0 else min(row, self._rows.rowCount() - 1))
         self._want_pages()
 
-    def rows_in_sight(self) -> range:
-        """The rows that are at least partly in sight."""
-        if not self.geometry_of.count:
-            return range(0)
-        value = self.verticalScrollBar().value()
-        first = max(self.geometry_of.row_at(value), 0)
-        last = self.geometry_of.row_at(value + self.viewport().height() - 1)
-        return range(first, (last if last >= 0 else self.geometry_of.count - 1) + 1)
-
     def toggle(self, entry: EntryRow) -> None:
         """Opens an entry in place, or closes it."""
         if self._draws.open_id == entry.id:
@@ -126,11 +107,6 @@ class TimelineList(QListView):
     def close_entry(self, *, animated: bool = False) -> None:
         """Closes the open entry."""
         self._set_open(None, animated=animated)
-
-    def line_rect(self, row: int) -> QRect:
-        """Where a row is in the viewport."""
-        top = self.geometry_of.top(row) - self.verticalScrollBar().value()
-        return QRect(0, top, self.viewport().width(), self.geometry_of.height(row))
 
     # Open and close
 
@@ -237,89 +213,19 @@ class TimelineList(QListView):
             elif point.y() < rect.top() + self._draws.layout.heights[LineKind.ENTRY]:
                 self.toggle(line.entry)
 
-    # What QListView would lay out
+    def _open_menu(self, index: QModelIndex) -> None:
+        """Asks for the menu of a row by keyboard: it opens under the row's first line."""
+        rect = self.visualRect(index)
+        below = rect.topLeft() + QPoint(self._draws.layout.left, self._draws.layout.heights[LineKind.ENTRY])
+        self.menu_wanted.emit(self._rows.line(index.row()), self.viewport().mapToGlobal(below))
 
-    def visualRect(self, index: Index) -> QRect:
-        return self.line_rect(index.row()) if index.isValid() else QRect()
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        row = self.geometry_of.row_at(point.y() + self.verticalScrollBar().value())
-        return self._rows.index(row) if row >= 0 else QModelIndex()
-
-    def scrollTo(
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        if not index.isValid():
-            return
-        bar, row, height = self.verticalScrollBar(), index.row(), self.viewport().height()
-        above = self.geometry_of.top(row)
-        if row and self._rows.kind_at(row - 1) in HEADINGS:
-            above = self.geometry_of.top(row - 1)  # its heading belongs to it
-        below = self.geometry_of.top(row) + self.geometry_of.height(row) - height
-        if bar.value() > above or below > above:
-            bar.setValue(above)
-        elif bar.value() < below:
-            bar.setValue(below)
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        move, count, row = QAbstractItemView.CursorAction, self._rows.rowCount(), self.currentIndex().row()
-        if not count:
-            return QModelIndex()
-        back = action in (move.MoveUp, move.MovePageUp, move.MovePrevious, move.MoveEnd)
-        if row < 0 or action == move.MoveHome:
-            row, back = 0, False
-        elif action == move.MoveEnd:
-            row = count - 1
-        elif action in (move.MovePageUp, move.MovePageDown):
-            page = self.viewport().height() * (-1 if back else 1)
-            place = min(max(self.geometry_of.top(row) + page, 0), self.geometry_of.total - 1)
-            row = self.geometry_of.row_at(place)
-        elif action in (move.MoveUp, move.MovePrevious, move.MoveDown, move.MoveNext):
-            row += -1 if back else 1
-        step = -1 if back else 1
-        while 0 <= row < count and self._rows.kind_at(row) in HEADINGS:
-            row += step
-        return self._rows.index(row) if 0 <= row < count else self.currentIndex()
-
-    def horizontalOffset(self) -> int:
-        return 0
-
-    def verticalOffset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, index: Index) -> bool:
-        return False
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        index = self.indexAt(rect.center())
-        if index.isValid() and self._rows.kind_at(index.row()) not in HEADINGS:
-            self.selectionModel().select(index, command)
-
-    def visualRegionForSelection(self, selection: object) -> QRegion:
-        return QRegion(self.visualRect(self.currentIndex()))
-
-    def updateGeometries(self) -> None:
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setSingleStep(self._draws.layout.heights[LineKind.ENTRY] // 2)
-        bar.setPageStep(height)
-        bar.setRange(0, max(self.geometry_of.total - height, 0))
-
-    def doItemsLayout(self) -> None:
-        QAbstractItemView.doItemsLayout(self)
+    # Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        QAbstractItemView.resizeEvent(self, event)
-        self._draws.layout.right = MARGIN - (self.width() - self.viewport().width())
+        super().resizeEvent(event)
         self._find_open()
         self.updateGeometries()
         self._want_pages()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHoverEvent):
@@ -336,7 +242,12 @@ class TimelineList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         line, key = self.current_line(), event.key()
-        if line is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if line is not None and (key, event.modifiers()) == (
+            Qt.Key.Key_F10,
+            Qt.KeyboardModifier.ShiftModifier,
+        ):
+            self._open_menu(self.currentIndex())  # outside Windows Qt knows only the menu key
+        elif line is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif key in (*_ENTER, Qt.Key.Key_Space):
             if line.entry is not None:
@@ -355,32 +266,13 @@ class TimelineList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: object) -> None:
-        assert hasattr(event, "reason") and hasattr(event, "pos") and hasattr(event, "globalPos")
-        by_mouse = event.reason() == event.Reason.Mouse  # type: ignore[attr-defined]
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         if not index.isValid() or self._rows.kind_at(index.row()) in HEADINGS:
             return
         self.setCurrentIndex(index)
-        place = (
-            event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(index).center())
-        )
-        self.menu_wanted.emit(self._rows.line(index.row()), place)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        states = QStyle.StateFlag
-        current = self.currentIndex().row() if self.hasFocus() else -1
-        for row in self.rows_in_sight():
-            box = self.line_rect(row)
-            if not box.intersects(event.rect()):
-                continue
-            state = states.State_Enabled
-            if row == self._hovered:
-                state |= states.State_MouseOver
-            if row == current:
-                state |= states.State_HasFocus
-            option.rect, option.state = box, state
-            self._draws.paint(painter, option, self._rows.index(row))
+        if by_mouse:
+            self.menu_wanted.emit(self._rows.line(index.row()), event.globalPos())
+        else:
+            self._open_menu(index)

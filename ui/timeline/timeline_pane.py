@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -14,13 +14,13 @@ from app.i18n import _
 from app.reminders.occurrences import DISMISSED, DONE, FOLLOW_UP, Occurrence
 from app.timeline.entries import EntryRow
 from app.timeline.kinds import CALL
+from ui.reminders.snooze import PickMomentDialog, snooze_menu
 from ui.shell import icons
 from ui.shell.desk import Desk, FollowUpRequest, QuickLogRequest
 from ui.shell.measures import Space
 from ui.timeline.composer import Composer
 from ui.timeline.entry_dialog import EntryDialog
 from ui.timeline.filter_bar import FilterBar
-from ui.timeline.snooze_menu import add_snooze_choices
 from ui.timeline.timeline_list import TimelineList
 from ui.timeline.timeline_model import PAGE, Line
 from ui.widgets.empty_state import EmptyState
@@ -203,7 +203,9 @@ class TimelinePane(QWidget):
     def _edit(self) -> None:
         line = self.list.current_line()
         if line is not None and line.entry is not None:
-            EntryDialog(self._desk, self.window(), line.entry).open()
+            dialog = EntryDialog(self._desk, self.window(), line.entry)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
         elif line is not None and line.planned is not None:
             self._edit_follow_up(line.planned)
 
@@ -224,15 +226,38 @@ class TimelinePane(QWidget):
         self._desk.follow_up_wanted.emit(FollowUpRequest(item.customer_id, item.source_id))
 
     def _snooze(self, item: Occurrence, place: QPoint) -> None:
-        office = self._desk.office
+        office, clock = self._desk.office, self._desk.clock
 
-        def open_menu(choices: list[tuple[str, datetime]]) -> None:
-            menu = Menu(self)
-            add_snooze_choices(menu, choices, self._desk.clock, lambda until: self._put_off(item, until))
+        def read() -> tuple[list[tuple[str, datetime]], str]:
+            return office.reminders.snooze_choices(), office.settings.read().morning
+
+        def open_menu(found: tuple[list[tuple[str, datetime]], str]) -> None:
+            choices, morning = found
+            menu = snooze_menu(
+                choices,
+                clock.today(),
+                clock.zone,
+                partial(self._put_off, item),
+                partial(self._pick_moment, item, morning),
+                self,
+            )
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(place)
 
-        self._desk.tasks.read(office.reminders.snooze_choices, open_menu, owner=self)
+        self._desk.tasks.read(read, open_menu, owner=self)
+
+    def _pick_moment(self, item: Occurrence, morning: str) -> None:
+        clock = self._desk.clock
+        dialog = PickMomentDialog(
+            item.text,
+            clock.now(),
+            clock.zone,
+            time.fromisoformat(morning),
+            partial(self._put_off, item),
+            self.window(),
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _put_off(self, item: Occurrence, until: datetime) -> None:
         office = self._desk.office
@@ -258,7 +283,7 @@ class TimelinePane(QWidget):
         is_open = self.list.open_id == entry.id
         words = _("Close") if is_open else _("Open")
         icon = "chevron-down" if is_open else "chevron-right"
-        menu.add_command(words, partial(self.list.toggle, entry), icon=icon, key="Return")
+        menu.add_command(words, partial(self.list.toggle, entry), icon=icon, key="Enter")
         menu.add_command(_("Edit…"), self._edit, icon="pencil", key="E")
         written = "\n".join(part for part in (entry.title, entry.text) if part)
         clipboard = QGuiApplication.clipboard()

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from support.clock import FixedClock
 
-from app.timeline.entries import EntryForm, EntryRow
+from app.timeline.entries import EntryRow
 from ui.shell import theme
 from ui.shell.desk import Desk, QuickLogRequest
-from ui.timeline.timeline_model import LINE_ROLE, LineKind
+from ui.timeline.timeline_model import LineKind
 from ui.timeline.timeline_pane import TimelinePane
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -212,6 +212,16 @@ def test_the_menu_of_a_row_offers_all_that_can_be_done(
     menu.close()
 
 
+def test_shift_f10_asks_for_the_menu_of_the_row(
+    pane: TimelinePane, show: Any, people: Any, log: Any, qtbot: QtBot
+) -> None:
+    log(people.kirsten, "Text")
+    show(people.kirsten)
+    pane.focus_list()
+    with qtbot.waitSignal(pane.list.menu_wanted):
+        qtbot.keyClick(pane.list, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+
+
 # Delete, undo, refresh
 
 
@@ -324,39 +334,7 @@ def test_every_action_has_words_an_icon_and_a_name(pane: TimelinePane) -> None:
         assert action.text() and action.objectName() and not action.icon().isNull()
 
 
-# Many
-
-
-def test_of_many_entries_only_the_pages_in_sight_are_read(
-    pane: TimelinePane, show: Any, people: Any, desk: Desk, on_writer: Doing, settled: Any
-) -> None:
-    def many() -> None:
-        for number in range(500):
-            day = date(2026, 11, 19) - timedelta(days=number)
-            desk.office.timeline.log(EntryForm("note", (people.kirsten,), day, text=f"Number {number}"))
-
-    on_writer(many)
-    show(people.kirsten)
-    rows = pane.list.rows
-    assert rows.total == 500 and len(rows._pages) == 1
-    pane.list.verticalScrollBar().setValue(pane.list.verticalScrollBar().maximum())
-    settled()
-    assert rows.index(rows.rowCount() - 1).data() == "Number 499"
-    assert len(rows._pages) == 2
-    assert rows.index(row_called(pane, "Number 499")).data(LINE_ROLE).last
-
-
-def test_what_is_not_read_yet_has_its_place(pane: TimelinePane, show: Any, people: Any, log: Any) -> None:
-    for number in range(60):
-        log(
-            people.kirsten,
-            f"Number {number}",
-            kind="note",
-            day=date(2026, 11, 1) - timedelta(days=number % 3),
-        )
-    show(people.kirsten)
-    blank = pane.list.rows.line(pane.list.rows.rowCount() - 1)
-    assert blank.kind is LineKind.ENTRY and blank.entry is None
+# Day and appearance
 
 
 def test_at_midnight_what_says_today_is_said_anew(

@@ -91,6 +91,8 @@ def test_the_buttons_of_a_planned_one_tick_edit_and_snooze(
         "This afternoon",
         "Tomorrow morning",
         "Next week",
+        "",
+        "Pick a day and time…",
     ]
     menu.actions()[2].trigger()
     menu.close()
