@@ -9,10 +9,11 @@ import argparse
 import json
 import os
 import sys
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from app import PROGRAM, __version__, i18n
 from app.errors import RegularsError
@@ -33,8 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         result: commands.Result = command(_paths(options), options)
     except RegularsError as error:
-        print(error, file=sys.stderr)
+        print(_printable(str(error)), file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
     except BrokenPipeError:
         # The reader of our output has gone (`… | head`); there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -47,11 +50,23 @@ def _tell(result: Any, options: argparse.Namespace) -> int:
         print(json.dumps(result.document, ensure_ascii=False, indent=1))
     else:
         for line in result.lines:
-            print(line)
+            print(_printable(line))
     if result.trouble:
         print(result.trouble, file=sys.stderr)
         return 1
     return 0
+
+
+def _printable(line: str) -> str:
+    """The line without what would move the cursor or colour the terminal; tabs part columns and stay."""
+    return "".join(c for c in line if c == "\t" or unicodedata.category(c) not in ("Cc", "Zl", "Zp"))
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what was typed wrongly in one line; --help tells the rest."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(1, _printable(message).rstrip(".") + ".\n")
 
 
 def _paths(options: argparse.Namespace) -> Paths:
@@ -59,12 +74,12 @@ def _paths(options: argparse.Namespace) -> Paths:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m app", description="Regulars without a window.")
+    parser = _Parser(prog="python -m app", description="Regulars without a window.")
     parser.add_argument(
         "--data-dir", metavar="DIR", help="the folder of the office; without it the user's own"
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--json", action="store_true", help="one JSON document instead of lines")
     common.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -79,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--limit", type=_count, default=None, metavar="N")
     one = add("due", "what falls on a day, or up to N days after it")
     one.add_argument("--on", type=_day, default=None, metavar="DATE", help="YYYY-MM-DD; default today")
-    one.add_argument("--days", type=_count, default=0, metavar="N")
+    one.add_argument("--days", type=_days, default=0, metavar="N")
     one = add("export", "write customers to a CSV file")
     one.add_argument("file", type=Path, metavar="FILE")
     one.add_argument("--search", default="", metavar="TEXT")
@@ -97,11 +112,15 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day; write it as 2026-11-21") from None
 
 
-def _count(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() else -1
-    if not 0 <= number <= 10_000_000:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 0 to 10,000,000")
+def _count(text: str, most: int = 10_000_000) -> int:
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 20 else -1
+    if not 0 <= number <= most:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 0 to {most:,}")
     return number
+
+
+def _days(text: str) -> int:
+    return _count(text, 36_525)  # a hundred years
 
 
 if __name__ == "__main__":

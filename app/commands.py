@@ -52,7 +52,10 @@ def run_import(paths: Paths, options: Namespace) -> Result:
             "refused": [{"line": line, "reason": reason} for line, reason in refused],
             "firms_created": plan.firms_created,
         }
-        office.imports.apply(plan)
+        try:
+            office.imports.apply(plan)
+        finally:
+            plan.discard()
     finally:
         office.close()
     lines = [

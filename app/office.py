@@ -23,7 +23,7 @@ from app.paths import Paths
 from app.reminders.models import Delivery, FollowUp, OccurrenceState, YearlyDay
 from app.reminders.reminders import Reminders
 from app.settings import Setting, Settings
-from app.storage.database import OfficeDatabase, create_file, database, open_database
+from app.storage.database import OfficeDatabase, create_file, database, open_database, write_ahead
 from app.storage.history import History, Touched
 from app.storage.journal import Journal, JournalEntry, JournalGroup
 from app.storage.migrate import check_ours, latest_version, migrate
@@ -95,8 +95,18 @@ class Office:
 
     @classmethod
     def exists(cls, paths: Paths) -> bool:
-        """Whether there is an office file in these folders."""
-        return paths.office.exists()
+        """Whether there is an office file in these folders.
+
+        Raises EnvironmentTrouble where that cannot be said: the folder is a file, or may not be entered.
+        """
+        _check_folder(paths.data)
+        try:
+            return paths.office.exists()
+        except OSError as error:
+            raise OfficeReadOnly(
+                _("The folder “{path}” may not be opened by you.").format(path=paths.data),
+                _("Check who may read it, or choose another folder."),
+            ) from error
 
     @classmethod
     def open(cls, paths: Paths, clock: Clock | None = None, *, busy_timeout: int = 5000) -> Office:
@@ -118,6 +128,8 @@ class Office:
                 store.connect()
             try:
                 with told_apart():
+                    check_ours(store)
+                    write_ahead(store)
                     migrate(store, MODELS, paths.data / "backups")
                 office = cls(paths, clock, store, lock)
                 office._journal.colleague_id = ensure_colleague(office.history)
@@ -134,11 +146,17 @@ class Office:
         """Opens an existing office without the right to write; possible while another Regulars works in it."""
         _check_size(paths.office)
         writable = os.access(paths.data, os.W_OK) and os.access(paths.office, os.W_OK)
+        if not writable:
+            _check_log(paths.office)
         store = open_database(paths.office, writable=writable)
         database.initialize(store)
-        with told_apart():
-            store.connect_for_reading()
-            version = check_ours(store)
+        try:
+            with told_apart():
+                store.connect_for_reading()
+                version = check_ours(store)
+        except BaseException:
+            store.close()
+            raise
         if version < latest_version():
             store.close()
             cls.open(paths, clock).close()
@@ -196,11 +214,23 @@ class Office:
         return events
 
 
-def _make_folder(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
+def _check_folder(folder: Path) -> None:
+    """Raises EnvironmentTrouble when something that is no folder, or one that hides itself, is in the way."""
+    try:
+        in_the_way = folder.exists() and not folder.is_dir()
+    except OSError as error:
+        raise OfficeReadOnly(
+            _("The folder “{path}” may not be opened by you.").format(path=folder),
+            _("Check who may read it, or choose another folder."),
+        ) from error
+    if in_the_way:
         raise EnvironmentTrouble(
             _("“{path}” is a file, not a folder.").format(path=folder), _("Choose a folder for the office.")
         )
+
+
+def _make_folder(folder: Path) -> None:
+    _check_folder(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -238,6 +268,16 @@ def _make_file(path: Path) -> None:
                 _("Nothing can be written in “{path}”.").format(path=path.parent),
                 _("Check who may write there, or choose another folder."),
             ) from error
+
+
+def _check_log(path: Path) -> None:
+    """Without the right to write, what still stands in the write-ahead log beside the file could not be seen."""
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        raise OfficeBusy(
+            _("The office is open in another Regulars, and you may not write in its folder."),
+            _("Close that one first, or ask for the right to write there."),
+        )
 
 
 def _check_size(path: Path) -> None:

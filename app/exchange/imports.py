@@ -28,6 +28,7 @@ from app.storage.bulk import BulkWriter
 from app.storage.fields import is_uid
 from app.storage.history import History
 from app.storage.staging import Staging, sweep
+from app.storage.trouble import told_apart
 
 CHUNK = 400
 Progress = Callable[[int, int], None]
@@ -105,12 +106,13 @@ class Imports:
         source = open_source(path)
         staging = Staging(self._folder)
         try:
-            stage = _Stage(staging, self._settings.read().country, trusted=source.name == "regulars-csv")
-            stage.know_office()
-            records = source.records()
-            while chunk := list(islice(records, CHUNK)):
-                stage.take(chunk)
-                progress(stage.read, max(stage.read, source.approximate_total))
+            with told_apart():
+                stage = _Stage(staging, self._settings.read().country, trusted=source.name == "regulars-csv")
+                stage.know_office()
+                records = source.records()
+                while chunk := list(islice(records, CHUNK)):
+                    stage.take(chunk)
+                    progress(stage.read, max(stage.read, source.approximate_total))
         except BaseException:
             staging.close()
             raise

@@ -196,6 +196,8 @@ def _months(first: date, last: date) -> Iterator[tuple[date, date]]:
     while start <= last:
         end = min(last, date(start.year, start.month, calendar.monthrange(start.year, start.month)[1]))
         yield start, end
+        if end == last:  # there may be no day after it: a calendar ends with 9999
+            return
         start = end + timedelta(days=1)
 
 
@@ -288,7 +290,7 @@ def _occurrences(row: Any, first: date, last: date, country: str) -> Iterator[Oc
 
 def _copper_weddings(first: date, last: date) -> Iterator[Occurrence]:
     """Twelve and a half years after the wedding: found by the year, then by the day."""
-    years = {day.year - back for day in (first, last) for back in (12, 13)}
+    years = list(range(first.year - 13, last.year - 11))
     months = {(start.month + 5) % 12 + 1 for start, _end in _months(first, last)}
     months |= {(month + 10) % 12 + 1 for month in months}  # where a month has no such day, the one before it
     rows = _yearly_days().where(

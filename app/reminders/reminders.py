@@ -60,7 +60,7 @@ class Reminders:
 
     def due(self, on: date, days: int = 0) -> list[Occurrence]:
         """What falls on a day, or up to `days` after it, and is not decided: yearly days and follow-ups."""
-        last = on + timedelta(days=days)
+        last = on + timedelta(days=min(days, (date.max - on).days))
         items = yearly(on, last, self._settings.read().country) + open_follow_ups(on, last)
         undecided = [item for item in with_states(items) if item.state in ("", SNOOZED)]
         return sorted(

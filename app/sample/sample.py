@@ -23,9 +23,10 @@ from app.customers.models import (
     Customer,
     CustomerTag,
     Membership,
+    Tag,
 )
 from app.customers.names import fold
-from app.customers.writing import normal_form, tag_named
+from app.customers.writing import normal_form
 from app.i18n import N_, _
 from app.office import Office
 from app.reminders.milestones import YearlyKind
@@ -75,7 +76,7 @@ class _Maker:
         self._colleague = database.obj.journal.colleague_id
         self._normal = normal_form("DK")
         self._writer = BulkWriter(database.obj, database.obj.journal, self._uid)
-        self._tags = [tag_named(_(name)).id for name in stories.TAGS]
+        self._tags = [self._tag(_(name)) for name in stories.TAGS]
         self._firms: list[tuple[int, Land, str]] = []
 
     def finish(self) -> range:
@@ -299,6 +300,10 @@ class _Maker:
             time=None if at is None else at.isoformat(),
             zone="" if at is None else self._zone.key,
         )
+
+    def _tag(self, name: str) -> int:
+        known = Tag.get_or_none(Tag.folded == fold(name))
+        return int(known.id) if known else self._writer.add(Tag, name=name, folded=fold(name))
 
     # Numbers
 

@@ -22,6 +22,7 @@ def verified_copy(database: OfficeDatabase, target: Path) -> Path:
     unfinished = target.with_suffix(".unfinished")
     unfinished.unlink(missing_ok=True)
     try:
+        unfinished.touch(mode=0o600)
         with contextlib.closing(dbapi2.connect(str(unfinished))) as copy:
             database.connection().backup(copy)
             sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"

@@ -14,8 +14,8 @@ APPLICATION_ID = 0x52474C52  # "RGLR"
 
 # WAL lets readers work beside the writer; FULL keeps every confirmed save through a power cut.
 # secure_delete overwrites what is deleted; trusted_schema and cell_size_check guard against a doctored file.
+# Which journal the file has is written in the file itself: see `write_ahead`.
 PRAGMAS: dict[str, Any] = {
-    "journal_mode": "wal",
     "synchronous": 2,
     "fullfsync": 1,
     "checkpoint_fullfsync": 1,
@@ -65,6 +65,11 @@ def open_database(path: Path, *, writable: bool, busy_timeout: int = 5000) -> Of
         returning_clause=True,
         check_same_thread=False,
     )
+
+
+def write_ahead(database: OfficeDatabase) -> None:
+    """Makes the file keep a write-ahead log. This changes the file, so the caller knows by now that it is ours."""
+    database.pragma("journal_mode", "wal")
 
 
 def create_file(path: Path) -> None:

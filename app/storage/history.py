@@ -60,11 +60,13 @@ class History:
         """One thing a user does: all of it or nothing, one step of undo, its events after commit.
 
         `what` is an untranslated sentence with named place-holders for `about` (texts and numbers).
-        Raises the environment's troubles of app.errors; then nothing was saved.
+        Raises the environment's troubles of app.errors; then nothing was saved. A command inside a command is part
+        of the outer one, whose end is what is published.
         """
+        inside = self._journal.is_open
         with told_apart(), self._database.atomic("IMMEDIATE"), self._journal.group(what, about) as command:
             yield command
-        if command.entries:
+        if command.entries and not inside:
             sentence = _in_words(command.group)
             self._bus.publish(*command.events, HistoryChanged(sentence, undoable=True))
 

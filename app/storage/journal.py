@@ -176,6 +176,11 @@ class Journal:
         return {name: plain(value) for name, value in row.__data__.items() if name not in row.derived}
 
     @property
+    def is_open(self) -> bool:
+        """Whether a command is running."""
+        return self._open is not None
+
+    @property
     def moment(self) -> datetime:
         """The moment of the open command, in UTC."""
         return self._command().moment

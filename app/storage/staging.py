@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from app.errors import OfficeReadOnly
+from app.i18n import _
 from app.storage.fields import new_uid
 
 _TABLES = """
@@ -30,9 +32,15 @@ class Staging:
     def __init__(self, folder: Path) -> None:
         from sqlcipher3 import dbapi2
 
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.path = folder / f"{new_uid()}.staging"
-        self.path.touch(mode=0o600)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.path.touch(mode=0o600)
+        except OSError as error:
+            raise OfficeReadOnly(
+                _("Nothing can be written in “{path}”.").format(path=folder),
+                _("Check who may write there, or choose another folder."),
+            ) from error
         self._db = dbapi2.connect(str(self.path), isolation_level=None, check_same_thread=False)
         # A scratch file: lost in a crash, it is simply made again.
         self._db.execute("PRAGMA journal_mode = OFF")

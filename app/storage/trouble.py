@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator
 
 from peewee import DatabaseError, InterfaceError, OperationalError
+from sqlcipher3 import dbapi2
 
 from app import errors
 from app.i18n import _
@@ -13,10 +14,13 @@ from app.i18n import _
 
 @contextlib.contextmanager
 def told_apart() -> Iterator[None]:
-    """Turns the database library's errors into ours; anything else passes through."""
+    """Turns the database library's errors into ours; anything else passes through.
+
+    Also those of the driver itself: bulk work, search and copies speak to it without Peewee in between.
+    """
     try:
         yield
-    except (DatabaseError, InterfaceError) as error:
+    except (DatabaseError, InterfaceError, dbapi2.Error) as error:
         known = known_trouble(error)
         if known is None:
             raise
@@ -55,7 +59,7 @@ def known_trouble(error: Exception) -> errors.RegularsError | None:
             _("The office file cannot be opened."),
             _("Check that its folder exists and that you may read it."),
         )
-    if isinstance(error, OperationalError) and "no such table" in text:
+    if isinstance(error, OperationalError | dbapi2.OperationalError) and "no such table" in text:
         return errors.OfficeDamaged(
             _("The office file is not complete: a table is missing."),
             _("It was left as it is. Open a backup copy of it."),
