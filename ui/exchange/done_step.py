@@ -144,6 +144,11 @@ class DoneStep(QWidget):
         self.undo_button.hide()
         self.set_busy(False)
 
+    def show_taking_back(self) -> None:
+        """Says that the import is being undone, which takes a while for a large one."""
+        self.sentence.setText(_("The import is being taken back."))
+        self.set_busy(True)
+
     def set_busy(self, busy: bool) -> None:
         """Keeps the buttons still while the import is being taken back."""
         for button in (self.undo_button, self.show_button, self.another_button):

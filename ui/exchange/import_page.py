@@ -197,12 +197,13 @@ class ImportPage(PageFrame):
 
     def _on_not_applied(self, error: Exception) -> None:
         self._end_writing()
-        self.preview_step.show_rows(self.preview_step.showing)
         if isinstance(error, Cancelled):
-            self._say_what_import_does()
+            self.start_over()
             self._desk.say(_("The import was stopped. Nothing was written."), icon="info")
-            return
-        self._desk.warn(error)
+        else:
+            # The preview still stands: the disk may have room again.
+            self.preview_step.show_rows(self.preview_step.showing)
+            self._desk.warn(error)
 
     def _end_writing(self) -> None:
         self._is_writing, self._ticket = False, None
@@ -215,7 +216,7 @@ class ImportPage(PageFrame):
         outcome = self._outcome
         if outcome is None or outcome.step is None:
             return
-        self.done_step.set_busy(True)
+        self.done_step.show_taking_back()
         self._desk.tasks.write(
             partial(take_back, self._desk.office, outcome.step),
             self._on_undone,
@@ -224,11 +225,13 @@ class ImportPage(PageFrame):
         )
 
     def _on_undone(self, nothing: None) -> None:
+        self._outcome = None
         self.done_step.show_taken_back()
         announce(self, self.done_step.title.text())
 
     def _on_not_undone(self, error: Exception) -> None:
-        self.done_step.set_busy(False)
+        if self._outcome is not None:
+            self.done_step.show_outcome(self._outcome)
         self._desk.warn(error)
 
     def cancel(self) -> None:

@@ -106,7 +106,10 @@ class ImportRun:
         return [FileRow(*row) for row in found]
 
     def apply(self, progress: Callable[[int, int], None]) -> Outcome:
-        """Writes the plan. Raises what Imports.apply raises; then nothing is written and the plan still stands."""
+        """Writes the plan. Raises what Imports.apply raises; then nothing is written.
+
+        The plan still stands after trouble with the disk, and is gone after Cancelled.
+        """
         refused = self.rows(Rows.REFUSED, 0, MOST_REFUSED)
         with self._lock:
             plan = self._plan
@@ -117,6 +120,9 @@ class ImportRun:
             changed = self._office.imports.apply(plan, progress)
             step = self._office.history.next_undo() if changed else None
             number = None if step is None else step.group_id
+        except Cancelled:
+            self._is_given_up = True
+            raise
         finally:
             with self._lock:
                 self._is_writing = False

@@ -123,6 +123,9 @@ class PageFrame(Surface):
     def show_step(self, number: int) -> None:
         """Shows FILE, PREVIEW or DONE."""
         self._stack.setCurrentIndex(number)
+        area = self._stack.currentWidget()
+        if isinstance(area, ScrollArea):
+            area.verticalScrollBar().setValue(0)
         self.stepper.set_current(number)
         self.footer.back.setVisible(number == PREVIEW)
         self.footer.setVisible(number != DONE)

@@ -8,8 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QListView,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
+from ui.customers.row_list import RowList
 from ui.exchange.fates import LOOKS, to_do, written
 from ui.exchange.import_run import FileRow
 from ui.exchange.rows_model import ROW_ROLE, RowsModel
@@ -180,17 +179,11 @@ class RowsTable(QWidget):
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = RowsModel(tasks, self)
-        self.view = QListView()
+        self.view = RowList()
         self.view.setObjectName("import_rows")
         self.view.setAccessibleName(_("Rows of the file"))
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setUniformItemSizes(True)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.view.viewport().setAutoFillBackground(False)
         self.view.setItemDelegate(RowDelegate(self.view))
         self.view.setModel(self.model)
         self.heading = Heading()
@@ -203,8 +196,7 @@ class RowsTable(QWidget):
 
     def _follow_theme(self) -> None:
         self.view.setMinimumHeight(SMALLEST_ROWS * row_height())
-        # Makes the list ask for the height of a row again.
-        self.view.doItemsLayout()
+        self.view.set_row_height(row_height())
         bar = self.view.verticalScrollBar().sizeHint().width()
         self.heading.setContentsMargins(0, 0, bar, 0)
         self.setMinimumWidth(theme.current().px(480) - Space.L)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.customers.form import CustomerForm
@@ -207,7 +207,7 @@ def test_cancel_while_a_large_file_is_read_leaves_nothing(
     assert page.step() == 0
 
 
-def test_cancel_while_a_large_file_is_written_leaves_the_preview_and_no_row(
+def test_cancel_while_a_large_file_is_written_leaves_no_row(
     previewed: Preview,
     google_csv: Callable[[int], Path],
     desk: Desk,
@@ -218,21 +218,47 @@ def test_cancel_while_a_large_file_is_written_leaves_the_preview_and_no_row(
     page.apply()
     qtbot.waitUntil(lambda: page.footer.progress.bar.value() > 0, timeout=PATIENCE)
     with qtbot.waitSignal(desk.said, timeout=PATIENCE) as said:
-        page.cancel()
+        page.footer.progress.cancel.click()
     assert said.args[0].sentence == "The import was stopped. Nothing was written."
+    assert page.step() == 0
+    assert page.leave.isEnabled()
+    assert names(desk, on_reader) == []
+    assert leftovers(desk) == []
+
+
+def test_leaving_the_page_while_it_writes_lets_it_finish(
+    previewed: Preview, google_csv: Callable[[int], Path], desk: Desk, on_reader: Do, qtbot: QtBot
+) -> None:
+    page = previewed(google_csv(1_500))
+    page.apply()
+    page.hide()
+    page.begin(CONTACTS / "apple.vcf")  # has to wait
+    qtbot.waitUntil(lambda: page.step() == 2, timeout=60_000)
+    assert on_reader(desk.office.customers.count) == 1_550
+    assert leftovers(desk) == []
+
+
+def test_a_full_disk_keeps_the_preview(
+    previewed: Preview,
+    google_csv: Callable[[int], Path],
+    desk: Desk,
+    on_reader: Do,
+    on_writer: Do,
+    qtbot: QtBot,
+) -> None:
+    page = previewed(google_csv(2_000))
+    on_writer(lambda: desk.office._database.execute_sql("PRAGMA max_page_count = 1"))  # grows no more
+    with qtbot.waitSignal(desk.said, timeout=PATIENCE) as said:
+        page.footer.primary.click()
+    assert "disk" in said.args[0].sentence
     assert page.step() == 1
     assert names(desk, on_reader) == []
-    # The preview still stands and can be written after all.
-    assert len(shown_first_page(page, qtbot)) == 100
-    page.footer.primary.click()
-    qtbot.waitUntil(lambda: page.step() == 2, timeout=60_000)
-    assert on_reader(desk.office.customers.count) == 8_050
-
-
-def shown_first_page(page: ImportPage, qtbot: QtBot) -> list[FileRow]:
     model = page.preview_step.table.model
     qtbot.waitUntil(lambda: model.row(0) is not None, timeout=PATIENCE)
-    return [row for row in map(model.row, range(100)) if row is not None]
+    on_writer(lambda: desk.office._database.execute_sql("PRAGMA max_page_count = 1000000"))
+    page.footer.primary.click()
+    qtbot.waitUntil(lambda: page.step() == 2, timeout=PATIENCE)
+    assert on_reader(desk.office.customers.count) == 2_050
 
 
 @pytest.mark.parametrize("leave", ["hide", "escape", "back", "cancel button", "other file"])
@@ -373,3 +399,15 @@ def test_the_page_is_never_wider_or_higher_than_its_place(
         assert page.minimumSizeHint().width() <= size[0]
     finally:
         theme.current().set_text_points(None)
+
+
+def test_every_control_has_a_name(imported: Preview, previewed: Preview) -> None:
+    for show in (previewed, imported):
+        page = show(CONTACTS / "google-new.csv")
+        stops = [
+            widget
+            for widget in page.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible()
+        ]
+        assert len(stops) >= 4
+        assert [w for w in stops if not (w.accessibleName() or getattr(w, "text", lambda: "")())] == []
