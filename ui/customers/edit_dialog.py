@@ -116,6 +116,9 @@ class EditCustomerDialog(Dialog):
         if wrong is not None:
             self._go_to(wrong)
             return
+        if self._card is not None and not self.is_changed():
+            self.accept()
+            return
         self._is_saving = True
         self.primary.setEnabled(False)
         work = partial(_save, self._desk.office, self._card, self.fields.form())

@@ -201,7 +201,7 @@ class CustomerFields(QWidget):
             (self.pages, (WEB, SOCIAL)),
         ):
             editor.show_points([point for point in form.points if point.kind in kinds])
-        if is_new or not any(point.kind in (WEB, SOCIAL) for point in form.points):
+        if not any(point.kind in (WEB, SOCIAL) for point in form.points):
             self.pages.clear_rows()
         self.addresses.show_addresses(form.addresses, countries)
         self.yearly.show_days(form.yearly_days, is_firm)

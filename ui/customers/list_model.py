@@ -24,8 +24,11 @@ _ROLES = {
     int(Qt.ItemDataRole.AccessibleTextRole),
 }
 
-FIRST_PAGE = 60  # more rows than any window shows
+FIRST_PAGE = 30  # more rows than any window shows
 BLOCK = 64
+REST_AFTER_MS = (
+    120  # the whole length is read when nobody has typed on: it would keep the next first page waiting
+)
 MOST_KEPT = 2000  # rows in memory, however long the list is
 
 
@@ -71,6 +74,10 @@ class CustomerListModel(QAbstractListModel):
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._fetch)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_AFTER_MS)
+        self._rest.timeout.connect(self._read_rest)
         self.is_complete = False
 
     @property
@@ -103,6 +110,7 @@ class CustomerListModel(QAbstractListModel):
         """Shows another list: its first page at once, the rest of its length just after."""
         self._query = query
         self.is_complete = False
+        self._rest.stop()
         office, keep = self._office, self._keep
         self._tasks.read(lambda: _first_page(office, query, keep), self._on_first_page, replaces="list")
 
@@ -110,6 +118,7 @@ class CustomerListModel(QAbstractListModel):
         """These customers were added, changed or deleted; none named: any of them may have been."""
         office, query, old, keep = self._office, self._query, self._ids, self._keep
         self.is_complete = False
+        self._rest.stop()
         changed = tuple(ids)
         few = changed if len(changed) <= MOST_MOVES else ()
         self._stale.update(self._rows)  # a firm's new name stands in the rows of its people too
@@ -140,7 +149,10 @@ class CustomerListModel(QAbstractListModel):
         self.reordered.emit(page.places)
         if page.is_all:
             self.complete.emit()
-            return
+        else:
+            self._rest.start()
+
+    def _read_rest(self) -> None:
         office, query, keep = self._office, self._query, self._keep
 
         def work() -> tuple[array[int], dict[int, int]]:

@@ -51,12 +51,12 @@ class PointRow(FormRow):
         self.value = LineEdit()
         self.value.setAccessibleName(value_name)
         self.star = IconButton("star", _("Preferred"), checkable=True, fill_when_checked=True)
-        self.star.setVisible(stars)
         self.remove = IconButton("trash-2", remove_name)
         self.line.addWidget(self.label)
         self.line.addWidget(self.value, 1)
         self.line.addWidget(self.star)
         self.line.addWidget(self.remove)
+        self.star.setVisible(stars)  # only now that it has a parent: it would be a window of its own
         self.set_main(self.value)
         self.value.textChanged.connect(self._on_text)
         self.remove.clicked.connect(self.removed)

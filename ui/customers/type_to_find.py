@@ -5,25 +5,49 @@ from __future__ import annotations
 from array import array
 from dataclasses import replace
 
-from app.customers.listing import ListQuery
+from app.customers.listing import BY_NAME, ListQuery
 from app.customers.names import fold
+from app.customers.sort_key import sort_key
 from app.office import Office
 
 PAGE = 200
-MOST_LOOKED_AT = 4000
+MOST_LOOKED_AT = 1000
 
 
 def first_named(office: Office, query: ListQuery, ids: array[int], typed: str) -> int:
-    """The row of that customer in `ids`, the list of `query`; -1 where there is none.
-
-    The search index narrows the list to those who have the letters anywhere; the names of these are looked at in
-    the order of the list.
-    """
-    wanted = fold(typed)
-    if not wanted:
+    """The row of that customer in `ids`, the list of `query`; -1 where there is none."""
+    if not fold(typed):
         return -1
-    found = office.customers.ids(replace(query, search=f"{query.search} {typed}".strip()))
-    for start in range(0, min(len(found), MOST_LOOKED_AT), PAGE):
+    firm = office.settings.read()
+    if query.order == BY_NAME and not firm.sort_family_first:
+        row = _halving(office, ids, typed, firm.sort_language)
+        if row >= 0:
+            return row
+    return _searching(office, query, ids, typed)
+
+
+def _halving(office: Office, ids: array[int], typed: str, language: str) -> int:
+    """In a list that is ordered by name: a few looks, each halving what is left."""
+    wanted = sort_key(typed, language)
+    low, high = 0, len(ids)
+    while low < high:
+        middle = (low + high) // 2
+        rows = office.customers.rows(ids[middle : middle + 1])
+        if not rows:
+            return -1  # deleted meanwhile: the list is about to be shown anew
+        if sort_key(rows[0].name, language) < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    rows = office.customers.rows(ids[low : low + 1])
+    return low if rows and fold(rows[0].name).startswith(fold(typed)) else -1
+
+
+def _searching(office: Office, query: ListQuery, ids: array[int], typed: str) -> int:
+    """In any other order: the search index narrows the list to those who have the letters anywhere."""
+    wanted = fold(typed)
+    found = office.customers.ids(replace(query, search=f"{query.search} {typed}".strip()), MOST_LOOKED_AT)
+    for start in range(0, len(found), PAGE):
         for row in office.customers.rows(found[start : start + PAGE]):
             if fold(row.name).startswith(wanted):
                 return ids.index(row.id) if row.id in ids else -1
