@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.i18n import _
@@ -37,6 +37,7 @@ class Composer(QWidget):
         row.setContentsMargins(TEXT_LEFT, 4, 8, 4)
         row.setSpacing(2)
         row.addStretch(1)
+        self._buttons: list[IconButton] = []
         for kind, name in (
             (CALL, _("Log a call")),
             (EMAIL, _("Log a mail")),
@@ -48,20 +49,36 @@ class Composer(QWidget):
             button.setCursor(Qt.CursorShape.ArrowCursor)
             button.clicked.connect(lambda _checked=False, kind=kind: self.wanted.emit(kind, ""))
             row.addWidget(button)
+            self._buttons.append(button)
         row.addSpacing(6)
         self._hint = KeyHint("Ctrl+L")
         row.addWidget(self._hint)
         theme.current().follow(self._follow_theme)
 
     def _follow_theme(self) -> None:
+        self._make_room()
         self.updateGeometry()
         self.update()
+
+    def _make_room(self) -> None:
+        """The words come first: the last buttons go where both do not fit. Alt and a letter does the same."""
+        words = paint.text_width(self._words, Role.BODY) + 12
+        each = self._buttons[0].sizeHint().width() + 2
+        around = TEXT_LEFT + 8 + 6 + self._hint.sizeHint().width()
+        fit = max((self.width() - around - words) // each, 0)
+        for number, button in enumerate(self._buttons):
+            button.setVisible(number < fit)
+        self._row.activate()  # what is hidden leaves its place now, not at the next turn
 
     def sizeHint(self) -> QSize:
         return QSize(320, theme.current().type.line(Role.BODY) + 26)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._row.minimumSize().width() + 40, self.sizeHint().height())
+        return QSize(TEXT_LEFT + 40 + self._hint.sizeHint().width(), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -86,7 +103,7 @@ class Composer(QWidget):
         icons.paint(
             painter, QRect(LEFT, (self.height() - side) // 2, side, side), "square-pen", colours.text2
         )
-        first = self.findChild(IconButton)
-        right = first.x() - 8 if first is not None else self.width()
+        first = next((button for button in self._buttons if not button.isHidden()), self._hint)
+        right = first.x() - 8
         box = QRect(TEXT_LEFT, 0, right - TEXT_LEFT, self.height())
         paint.text(painter, box, self._words, Role.BODY, colours.text3)

@@ -86,6 +86,7 @@ class TimelineModel(QAbstractListModel):
         self._all_planned = False
         self._months: list[tuple[str, int]] = []
         self._pages: dict[int, list[EntryRow]] = {}
+        self._places: dict[object, int] = {}
         self._blocks: list[Block] = []
         self._starts: list[int] = []
         self._offsets: list[int] = []
@@ -120,7 +121,9 @@ class TimelineModel(QAbstractListModel):
         self.customer_id = customer_id
         self._planned = list(planned)
         self._months = list(months.items())
-        self._pages = dict(pages)
+        self._pages, self._places = {}, {}
+        for number, rows in pages.items():
+            self._keep(number, rows)
         self._arrange()
         self.endResetModel()
 
@@ -133,7 +136,7 @@ class TimelineModel(QAbstractListModel):
 
     def add_page(self, number: int, rows: list[EntryRow]) -> None:
         """Fills in a page that was missing."""
-        self._pages[number] = rows
+        self._keep(number, rows)
         first = self.row_of(number * PAGE)
         last = self.row_of(min(number * PAGE + PAGE, self._total) - 1)
         if 0 <= first <= last:
@@ -170,11 +173,7 @@ class TimelineModel(QAbstractListModel):
         """The row of a line that was seen before, -1 when it is not there (or not read)."""
         what, key = identity
         if what == "entry":
-            for number, page in self._pages.items():
-                for place, entry in enumerate(page):
-                    if entry.id == key:
-                        return self.row_of(number * PAGE + place)
-            return -1
+            return self.row_of(self._places[key]) if key in self._places else -1
         for row in range(self._blocks[0].count + 1 if self._blocks and self._blocks[0].is_planned else 0):
             if self.line(row).identity == identity:
                 return row
@@ -214,6 +213,10 @@ class TimelineModel(QAbstractListModel):
         return Line(kind, entry=entry, first=inside == 0, last=last)
 
     # Inside
+
+    def _keep(self, number: int, rows: list[EntryRow]) -> None:
+        self._pages[number] = rows
+        self._places.update({entry.id: number * PAGE + place for place, entry in enumerate(rows)})
 
     def _number(self, row: int) -> int:
         return bisect_right(self._starts, row) - 1

@@ -71,6 +71,10 @@ class TopDialog(QDialog):
             top = min(TOP, frame.height() - height - MARGIN // 2)
             self.move(frame.x() + (frame.width() - width) // 2, frame.y() + max(top, 0))
 
+        focused = self.focusWidget()
+        if focused is not None and self._scroll.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
             self._fit()
