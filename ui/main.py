@@ -72,6 +72,8 @@ def _run(paths: object, *, sample: bool) -> int:
 
     session = Session(paths, preferences, appearance, clock, sample=sample)
     signals = SignalWatch(session.quit)
+    # Not quit(): that asks every window first, and a log-off waits for nobody.
+    session.ended.connect(application.exit)
     session.start()
     exit_code = application.exec()
     session.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.clock import Clock
 from app.errors import RegularsError
@@ -34,7 +34,12 @@ class Opened:
 
 
 class Session(QObject):
-    """One office at a time with its window. `exit_code` is 1 while there is an office that did not open."""
+    """One office at a time with its window. `exit_code` is 1 while there is an office that did not open.
+
+    Emits `ended` with the exit code when the user, or the desktop, wants the program to end.
+    """
+
+    ended = Signal(int)
 
     def __init__(
         self,
@@ -64,16 +69,17 @@ class Session(QObject):
 
     def start(self) -> None:
         """Opens the office on the writer's thread; the window comes when it is open."""
-        self._tasks = Tasks()
+        self.exit_code = 0
+        self._tasks = tasks = Tasks()
         paths, clock, sample = self._paths, self._clock, self._sample
         self._slow.start()
         self._tasks.write(
-            lambda: _open(paths, clock, sample), self._on_opened, failed=self._on_refused, owner=self
+            lambda: _open(paths, clock, sample, tasks), self._on_opened, failed=self._on_refused, owner=self
         )
 
     def quit(self) -> None:
-        """Ends the program: its loop returns, then `close` is to be called."""
-        QCoreApplication.exit(self.exit_code)
+        """Asks for the end of the program: its loop is to return, and `close` to be called then."""
+        self.ended.emit(self.exit_code)
 
     def close(self) -> None:
         """Takes the window down and closes the office: writes are finished, the rest is broken off."""
@@ -108,6 +114,7 @@ class Session(QObject):
         self.window.closed.connect(self.quit)
         self.window.show()
         self.window.start()
+        _log.info("The window is up")
         self._close_door()
 
     def _on_refused(self, error: Exception) -> None:
@@ -166,11 +173,12 @@ class Session(QObject):
         self.start()
 
 
-def _open(paths: Paths, clock: Clock, sample: bool) -> Opened:
+def _open(paths: Paths, clock: Clock, sample: bool, tasks: Tasks) -> Opened:
     """Opens (for `sample`, makes) the office. On the writer's thread, whose connection it becomes."""
     if sample:
         paths = paths.sample()
     office = Office.open(paths, clock)
+    tasks.at_end(office.close)
     try:
         if sample and office.customers.count() == 0:
             from app.sample.sample import make_sample

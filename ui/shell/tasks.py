@@ -42,6 +42,7 @@ class Tasks(QObject):
         self._count = 0
         self._closed = False
         self._office: Office | None = None
+        self._last: Callable[[], object] | None = None
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
         self._collector = Collector(self)
@@ -53,8 +54,14 @@ class Tasks(QObject):
     def connect_office(self, office: Office) -> None:
         """Gives reader and jobs their connections to an office that was opened in `write`."""
         self._office = office
+        self.at_end(office.close)
         for lane in (self._reader, self._jobs):
             self._hand(lane, Ticket(0, office.connect_reader, None, None, None))
+
+    def at_end(self, last: Callable[[], object]) -> None:
+        """What the writer's thread does after the last write. May be called from there, by whoever opens an office:
+        it must be closed also when the program is quit before anybody heard that it is open."""
+        self._last = last
 
     def read(
         self,
@@ -131,11 +138,15 @@ class Tasks(QObject):
         for lane in (self._reader, self._jobs):
             lane.join()
         # Last of all, so that no reader is left: closing then leaves one complete file.
-        self._writer.end(office.close if office is not None else None)
+        self._writer.end(self._do_last)
         self._writer.join()
         self._open.clear()
         self._latest.clear()
         self._collector.stop()
+
+    def _do_last(self) -> None:
+        if self._last is not None:
+            self._last()
 
     def _ticket(
         self, work: Callable[..., Any], done: Any, failed: Failed | None, owner: QObject | None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.customers.form import CustomerForm
-from ui.shell import theme
+from ui.shell import theme, widths
 from ui.shell.desk import Desk
 from ui.shell.main_window import MainWindow
 
@@ -21,10 +21,13 @@ Do = Callable[[Callable[[], Any]], Any]
 def _system_type() -> Iterator[None]:
     """Whatever a test set, the next one has the desktop's type and colours."""
     yield
-    if QApplication.instance() is not None:
-        theme.current().set_text_points(None)
-        theme.current().set_mode(theme.Mode.LIGHT)
-        theme.current().set_reduced_motion(False)
+    if QApplication.instance() is None:
+        return
+    now = theme.current()
+    if now.em != widths.EM:
+        now.set_text_points(None)
+    now.set_mode(theme.Mode.SYSTEM)
+    now.set_reduced_motion(False)
 
 
 @pytest.fixture
