@@ -203,6 +203,7 @@ class Office:
             self.derived.settings_changed()
         if customers:
             self.derived.refresh(customers)
+            self.derived.forms_changed(touched, customers)
         many = len(customers) >= 500
         events: list[Event] = [RemindersChanged()]
         if customers or keys:  # another alphabet sorts everybody anew

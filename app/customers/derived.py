@@ -48,6 +48,10 @@ _LEADS_TO_CUSTOMER: dict[str, tuple[Any, ...]] = {
 }
 
 
+# Their rows are part of the customer's form, whose version covers them.
+_ON_THE_FORM = frozenset(_LEADS_TO_CUSTOMER) - {"participant"}
+
+
 class Derived:
     """Computes derived columns for the customers that a command touched, inside that command."""
 
@@ -77,6 +81,15 @@ class Derived:
     def settings_changed(self) -> None:
         """The language of sorting or the country may have changed: everything is computed anew."""
         self.refresh_all()
+
+    def forms_changed(self, touched: Touched, customers: Iterable[int]) -> None:
+        """Raises the version of cards whose rows undo wrote, so that a form opened before it notices."""
+        if not _ON_THE_FORM & touched.keys():
+            return
+        ids = sorted(customers)
+        for start in range(0, len(ids), CHUNK):
+            chunk = ids[start : start + CHUNK]
+            Customer.update(version=Customer.version + 1).where(Customer.id.in_(chunk)).execute()
 
     def customers_of(self, touched: Touched) -> set[int]:
         """The customers that the rows written by undo or redo belong to, those that still exist."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.customers import members, phones
@@ -25,10 +25,7 @@ def write_customer(customer: Customer, form: CustomerForm, country: str) -> set[
     _sync(
         Address,
         customer.id,
-        [
-            (a.id, {name: getattr(a, name) for name in _ADDRESS} | {"position": position})
-            for position, a in enumerate(form.addresses)
-        ],
+        [(a.id, {name: getattr(a, name) for name in _ADDRESS}) for a in form.addresses],
     )
     _sync(
         YearlyDay,
@@ -76,14 +73,14 @@ def normal_form(country: str) -> Callable[[str], str]:
 def _points(form: CustomerForm, country: str) -> list[tuple[int | None, dict[str, Any]]]:
     normal = normal_form(country)
     points = []
-    for position, point in enumerate(form.points):
+    for point in form.points:
         compared = point.value
         if point.kind in (PHONE, FAX):
             compared = normal(point.value)
         elif point.kind == EMAIL:
             compared = point.value.casefold()
         values = {"kind": point.kind, "label": point.label, "value": point.value, "normal": compared}
-        points.append((point.id, values | {"preferred": point.preferred, "position": position}))
+        points.append((point.id, values | {"preferred": point.preferred}))
     return points
 
 
@@ -101,6 +98,8 @@ def _write_tags(customer_id: int, names: Sequence[str]) -> None:
 def _sync(model: Any, customer_id: int, wanted: Sequence[tuple[int | None, dict[str, Any]]]) -> None:
     """Makes the rows of a customer be exactly `wanted`: (id of the row to change or None, its values)."""
     have = {row.id: row for row in model.select().where(model.customer == customer_id)}
+    if "position" in model._meta.fields:
+        wanted = _in_place(have, wanted)
     for row_id, values in wanted:
         row = have.pop(row_id, None) if row_id is not None else None
         if row is None:
@@ -111,3 +110,23 @@ def _sync(model: Any, customer_id: int, wanted: Sequence[tuple[int | None, dict[
         row.save()
     for row in have.values():
         row.delete_instance()
+
+
+def _in_place(
+    have: Mapping[int, Any], wanted: Sequence[tuple[int | None, dict[str, Any]]]
+) -> list[tuple[int | None, dict[str, Any]]]:
+    """The wanted rows with their positions, counted for each kind. Who is in order already stays where it is."""
+    placed: list[tuple[int | None, dict[str, Any]]] = []
+    last: dict[Any, int] = {}
+    for kind in dict.fromkeys(values.get("kind") for _row_id, values in wanted):
+        rows = [have[i] for i, values in wanted if i in have and values.get("kind") == kind]
+        orders = [(not row.preferred if kind is None else False, row.position, row.id) for row in rows]
+        if orders != sorted(orders) or any(getattr(row, "kind", None) != kind for row in rows):
+            rows = []
+        keep = {row.id: row.position for row in rows}
+        last[kind] = -1
+        for row_id, values in wanted:
+            if values.get("kind") == kind:
+                last[kind] = max(last[kind] + (row_id not in keep), keep.get(row_id or 0, 0))
+                placed.append((row_id, values | {"position": keep.get(row_id or 0, last[kind])}))
+    return placed

@@ -39,6 +39,10 @@ class OfficeDatabase(SqlCipherDatabase):
     journal: Any = None
     """The `Journal` that every record writes its changes to; set by `Office`."""
 
+    def rollback(self) -> Any:
+        """Takes the transaction back, unless SQLite has done so itself: a full disk is noticed while committing."""
+        return super().rollback() if self.connection().in_transaction else None
+
     def connect_for_reading(self) -> None:
         """Opens this thread's connection so that it cannot write."""
         self.connect()

@@ -49,7 +49,8 @@ def known_trouble(error: Exception) -> errors.RegularsError | None:
         return errors.OfficeBusy(
             _("Another program is holding the office file."), _("Nothing is lost; try again in a moment.")
         )
-    if "malformed" in text or "not a database" in text:
+    # The plain class, none of its kinds, is what the library raises for a file that contradicts itself.
+    if "malformed" in text or "not a database" in text or type(error).__name__ == "DatabaseError":
         return errors.OfficeDamaged(
             _("The office file cannot be read: it is damaged or not an office file."),
             _("It was left as it is. Open a backup copy of it."),
