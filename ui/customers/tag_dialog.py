@@ -59,6 +59,7 @@ class TagDialog(Dialog):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.name.setCompleter(completer)
         self._on_text()
+        self._fit()
 
     def _on_text(self) -> None:
         self._field.set_error("")
@@ -114,6 +115,7 @@ class UntagDialog(Dialog):
             layout.addWidget(chip)
         if len(tags) == 1:
             self._choose(self._chips.findChildren(Chip)[0])
+        self._fit()
 
     def _choose(self, chosen: Chip) -> None:
         for chip in self._chips.findChildren(Chip):

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.customers.form import AddressForm, CustomerForm, MemberForm, PointForm
 from app.reminders.follow_ups import FollowUpForm
 from app.timeline.entries import EntryForm
+from ui.customers.edit_dialog import EditCustomerDialog
+from ui.customers.list_pane import CustomerListPane
 from ui.shell.desk import Desk
 
 People = dict[str, int]
+Settled = Callable[[], None]
 _PEOPLE = (
     ("Anders Moe", "Moe Rør AS", "Bergen", 94, ("Plumber",)),
     ("Jürgen Groß", "Groß Möbelwerk GmbH", "Flensburg", 71, ("Supplier", "Regular")),
@@ -52,5 +57,38 @@ def people(desk: Desk, on_writer: Callable[[Callable[[], Any]], Any]) -> People:
 
 
 @pytest.fixture
-def gone_on() -> date:
-    return date(2026, 3, 1)
+def list_pane(
+    desk: Desk, people: dict[str, int], qtbot: QtBot, settled: Settled
+) -> Iterator[CustomerListPane]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(340, 800)
+    pane = CustomerListPane(desk, window)
+    pane.resize(340, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    settled()
+    yield pane
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+@pytest.fixture
+def opened(desk: Desk, window: QWidget, settled: Settled, qtbot: QtBot) -> Callable[..., EditCustomerDialog]:
+    def open_dialog(customer_id: int | None = None, **more: Any) -> EditCustomerDialog:
+        dialog = EditCustomerDialog(desk, window, customer_id, **more)
+        dialog.open()
+        dialog.activateWindow()
+        settled()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=3000)
+        return dialog
+
+    return open_dialog
