@@ -119,7 +119,7 @@ def _in_place(
     placed: list[tuple[int | None, dict[str, Any]]] = []
     last: dict[Any, int] = {}
     for kind in dict.fromkeys(values.get("kind") for _row_id, values in wanted):
-        rows = [have[i] for i, values in wanted if i in have and values.get("kind") == kind]
+        rows = [have[i] for i, values in wanted if i is not None and i in have and values.get("kind") == kind]
         orders = [(not row.preferred if kind is None else False, row.position, row.id) for row in rows]
         if orders != sorted(orders) or any(getattr(row, "kind", None) != kind for row in rows):
             rows = []

@@ -64,7 +64,9 @@ def migrate(
     try:
         with database.atomic("EXCLUSIVE"):
             before = _counts(database)
+            numbers = _numbers(database)
             applied: list[str] = Runner(database, directory=str(directory)).up()
+            _keep_numbers(database, numbers)
             _check(database, models, before)
             database.pragma("user_version", latest)
     finally:
@@ -75,6 +77,19 @@ def migrate(
 def _counts(database: OfficeDatabase) -> dict[str, int]:
     tables = [name for name in database.get_tables() if not name.startswith((SEARCH_TABLE, "sqlite_"))]
     return {name: _one(database, f'SELECT count(*) FROM "{name}"') for name in tables}
+
+
+def _numbers(database: OfficeDatabase) -> list[tuple[str, int]]:
+    """The highest number that each table ever gave."""
+    if not database.table_exists("sqlite_sequence"):
+        return []
+    return list(database.execute_sql("SELECT name, seq FROM sqlite_sequence").fetchall())
+
+
+def _keep_numbers(database: OfficeDatabase, numbers: list[tuple[str, int]]) -> None:
+    """A table made anew has forgotten the numbers of rows that were deleted, but the history names them."""
+    for name, number in numbers:
+        database.execute_sql("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (number, name))
 
 
 def _check(database: OfficeDatabase, models: Sequence[type[Row]], before: dict[str, int]) -> None:
