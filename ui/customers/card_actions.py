@@ -103,7 +103,10 @@ class CardActions(QObject):
             action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda: call())
-        self._pane.addAction(action)
+        if not key:
+            self._pane.addAction(
+                action
+            )  # one with a key is put where the key is meant: not over the timeline
         return action
 
     def _ids(self) -> tuple[int, ...]:

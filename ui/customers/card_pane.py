@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.events import CustomersChanged
@@ -57,10 +57,16 @@ class CardPane(Surface):
         self.header.details_wanted.connect(self._show_details)
         self.header.customer_wanted.connect(desk.customer_wanted)
         self.details.customer_wanted.connect(desk.customer_wanted)
+        for part in (self.header, self.details):
+            part.addAction(self.acts.edit)  # in the timeline F2 edits the entry
         desk.bridge.customers_changed.connect(self._on_customers_changed)
         for signal in (desk.bridge.timeline_changed, desk.bridge.settings_changed):
             signal.connect(self._on_other_change)
         desk.day_changed.connect(self._read)
+
+    def actions(self) -> list[QAction]:
+        """Everything that can be done with the customer on the card, and with the entries below it."""
+        return [self.acts.edit, *super().actions(), *self.timeline.actions()]
 
     @property
     def customer_id(self) -> int | None:

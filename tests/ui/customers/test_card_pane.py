@@ -276,3 +276,17 @@ def test_a_birthday_of_the_deceased_is_no_news(desk: Desk, on_writer: Do, on_rea
     customer_id = on_writer(lambda: desk.office.customers.add(form))
     view = on_reader(lambda: read_card(desk.office, customer_id, desk.clock.today()))
     assert [fact.value for fact in view.facts] == ["28 Nov 1950"]
+
+
+def test_a_key_edits_the_customer_from_the_head_and_the_entry_from_the_timeline(
+    shown: CardPane, desk: Desk, kirsten: int, qtbot: QtBot
+) -> None:
+    shown.header.call.setFocus()
+    with qtbot.waitSignal(desk.edit_wanted) as told:
+        qtbot.keyClick(shown.header.call, Qt.Key.Key_F2)
+    assert told.args[0].customer_id == kirsten
+    above: QWidget | None = shown.timeline.list
+    while above is not None:
+        assert shown.acts.edit not in QWidget.actions(above)
+        above = above.parentWidget()
+    assert shown.acts.edit in shown.actions()
