@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from app.colleagues import name_colleague
+from app.colleagues import Colleague, name_colleague
 from app.customers.models import (
     EMAIL,
     FIRM,
@@ -25,7 +25,7 @@ from app.customers.models import (
     Membership,
     Tag,
 )
-from app.customers.names import fold
+from app.customers.names import fold, initials
 from app.customers.writing import normal_form
 from app.i18n import N_, _
 from app.office import Office
@@ -74,6 +74,13 @@ class _Maker:
         self._today = moment.astimezone(self._zone).date()
         self._now = moment.astimezone(self._zone)
         self._colleague = database.obj.journal.colleague_id
+        other = Colleague(
+            uid=self._uid(),
+            name=stories.OTHER_COLLEAGUE,
+            initials=initials(stories.OTHER_COLLEAGUE, firm=False),
+        )
+        other.save()
+        self._colleagues = (self._colleague, self._colleague, other.id)
         self._normal = normal_form("DK")
         self._writer = BulkWriter(database.obj, database.obj.journal, self._uid)
         self._tags = [self._tag(_(name)) for name in stories.TAGS]
@@ -211,7 +218,7 @@ class _Maker:
 
     def _day(self, customer_id: int, kind: YearlyKind, years: int, *, known: bool = True) -> None:
         """A day that comes round within the year; for the first few customers within days, so that panes speak."""
-        ahead = self._random.randint(-3, 40) if customer_id < 40 else self._random.randint(0, YEAR - 1)
+        ahead = self._random.randint(0, 45) if customer_id < 40 else self._random.randint(0, YEAR - 1)
         day = self._today + timedelta(days=ahead)
         origin = date(day.year - years, day.month, min(day.day, 28 if day.month == 2 else day.day))
         self._yearly(customer_id, kind, origin, known=known)
@@ -277,7 +284,11 @@ class _Maker:
         wall = time(self._random.randint(8, 16), self._random.choice((0, 5, 15, 30, 40, 55)))
         moment = min(datetime.combine(day, wall, self._zone), self._now)
         entry_id = self._writer.add(
-            Entry, day=day, moment=self._stored(moment), colleague=self._colleague, **values
+            Entry,
+            day=day,
+            moment=self._stored(moment),
+            colleague=self._random.choice(self._colleagues),
+            **values,
         )
         self._writer.add(Participant, entry=entry_id, customer=customer_id)
 

@@ -7,6 +7,7 @@ from app.timeline.kinds import CALL, EMAIL, LETTER, MEETING, MESSAGE, NOT_REACHE
 
 FIRM_NAME = "Lind & Søn"
 COLLEAGUE = "Mette Lind"
+OTHER_COLLEAGUE = "Jonas Lind"
 
 TAGS = (
     N_("Architect"),

@@ -80,6 +80,7 @@ class EntryRow:
     kind: str
     direction: str
     outcome: str
+    channel: str
     area: str
     day: date
     time: time | None

@@ -31,7 +31,7 @@ KINDS: dict[str, Kind] = {
         Kind(MEETING, N_("Meeting"), N_("Meetings"), "handshake"),
         Kind(VISIT, N_("Visit"), N_("Visits"), "store"),
         Kind(PURCHASE, N_("Purchase"), N_("Purchases"), "receipt"),
-        Kind(LETTER, N_("Letter"), N_("Letters"), "mailbox"),
+        Kind(LETTER, N_("Letter"), N_("Letters"), "file-text"),
         Kind(MESSAGE, N_("Message"), N_("Messages"), "message-square"),
         Kind(NOTE, N_("Note"), N_("Notes"), "sticky-note"),
     )

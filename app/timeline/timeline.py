@@ -173,6 +173,8 @@ class Timeline:
         )
         for entry_id, other_id, name in names.tuples():
             people.setdefault(entry_id, []).append((other_id, name))
+        # Whoever works alone needs no name beside every line.
+        several = Colleague.select().count() > 1
         found = {
             e.id: EntryRow(
                 e.id,
@@ -181,6 +183,7 @@ class Timeline:
                 e.kind,
                 e.direction,
                 e.outcome,
+                e.channel,
                 e.area,
                 e.day,
                 local(e.moment, self._clock.zone),
@@ -191,7 +194,7 @@ class Timeline:
                 e.reason,
                 e.amount,
                 e.currency,
-                e.colleague_name or "",
+                (e.colleague_name or "") if several else "",
                 tuple(people.get(e.id, ())),
             )
             for e in Entry.select(Entry, Colleague.name.alias("colleague_name"))

@@ -107,6 +107,7 @@ class EntryDialog(Dialog):
             time=details.time,
             direction=details.direction,
             outcome=details.outcome,
+            channel=self._row.channel,
             area=details.area,
             minutes=details.minutes,
             title=details.title,

@@ -18,6 +18,7 @@ ROW = EntryRow(
     kind="call",
     direction="out",
     outcome="reached",
+    channel="",
     area="service",
     day=date(2026, 11, 12),
     time=time(14, 5),
