@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, time
 
+from app.customers.models import Customer
 from app.errors import ChangedMeanwhile, InvalidField, NotFound
 from app.i18n import _
 from app.reminders.models import FollowUp
@@ -38,7 +39,8 @@ class FollowUpForm:
 
 
 def write(form: FollowUpForm, *, zone: str, entry_id: int | None = None) -> FollowUp:
-    """Saves a new follow-up."""
+    """Saves a new follow-up. Raises NotFound when its customer is gone."""
+    _check_customer(form)
     follow_up = FollowUp(
         customer=form.customer_id,
         entry=entry_id,
@@ -61,6 +63,7 @@ def rewrite(follow_up_id: int, version: int, form: FollowUpForm, *, zone: str) -
             _("This follow-up was changed somewhere else while it was open."),
             _("Open it again to see what it says now."),
         )
+    _check_customer(form)
     values = {
         "customer_id": form.customer_id,
         "day": form.day,
@@ -73,6 +76,12 @@ def rewrite(follow_up_id: int, version: int, form: FollowUpForm, *, zone: str) -
         if getattr(follow_up, name) != value:
             setattr(follow_up, name.removesuffix("_id"), value)
     return bool(follow_up.save())
+
+
+def _check_customer(form: FollowUpForm) -> None:
+    if form.customer_id is None or Customer.select().where(Customer.id == form.customer_id).exists():
+        return
+    raise NotFound(_("This customer is not there any more; it was deleted meanwhile."))
 
 
 def get(follow_up_id: int) -> FollowUp:

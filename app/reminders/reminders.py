@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from app.clock import Clock
 from app.errors import InvalidField, NotFound
 from app.events import CustomersChanged, Event, EventBus, HistoryChanged, RemindersChanged, TimelineChanged
-from app.i18n import N_, _
+from app.i18n import N_, NN_, _
 from app.reminders import deliveries, follow_ups, pane, snooze
 from app.reminders.deliveries import Announcement
 from app.reminders.follow_ups import FollowUpForm
@@ -192,7 +192,9 @@ class Reminders:
             return
         if until <= self._clock.now():
             raise InvalidField("until", _("That time has passed."), _("Choose a later one."))
-        with self._history.command(N_("Put off {count} reminders"), count=len(items)) as command:
+        with self._history.command(
+            NN_("Put off {count} reminder", "Put off {count} reminders"), count=len(items)
+        ) as command:
             for item in items:
                 self._decide(item, SNOOZED, until.astimezone(UTC), command.moment)
             ids = {item.customer_id for item in items if item.customer_id is not None}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from peewee import SqliteDatabase
 from playhouse.schema_diff import diff_models
 
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.storage.database import OfficeDatabase
 from app.storage.record import Row
 
@@ -21,7 +21,13 @@ def problems(database: OfficeDatabase, models: Sequence[type[Row]]) -> list[str]
                 found.append(_("The file is damaged: {detail}.").format(detail=line))
         broken = len(database.execute_sql("PRAGMA foreign_key_check").fetchall())
         if broken:
-            found.append(_("{count} rows point to something that is not there.").format(count=broken))
+            found.append(
+                ngettext(
+                    "{count} row points to something that is not there.",
+                    "{count} rows point to something that is not there.",
+                    broken,
+                ).format(count=broken)
+            )
     if diff_models(database, list(models)):
         found.append(_("The tables are not those of this version."))
     unsearchable = database.execute_sql(
@@ -29,5 +35,11 @@ def problems(database: OfficeDatabase, models: Sequence[type[Row]]) -> list[str]
         " WHERE customer.sort_given = '' OR customer_text.text IS NULL"
     ).fetchone()[0]
     if unsearchable:
-        found.append(_("{count} customers cannot be found by searching.").format(count=unsearchable))
+        found.append(
+            ngettext(
+                "{count} customer cannot be found by searching.",
+                "{count} customers cannot be found by searching.",
+                unsearchable,
+            ).format(count=unsearchable)
+        )
     return found

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from app.i18n import _
+from app.i18n import _, pgettext
 from ui.customers.card_view import CardView, Reach
 from ui.customers.edit_dialog import EditCustomerDialog
 from ui.customers.ending_dialog import EndingDialog
@@ -26,7 +26,7 @@ class CardActions(QObject):
         self._desk, self._pane = desk, pane
         self._view: CardView | None = None
         add = self._add
-        self.call = add("card-call", _("Call"), "phone", self._call)
+        self.call = add("card-call", pgettext("button", "Call"), "phone", self._call)
         self.mail = add("card-mail", _("Mail"), "mail", self._mail)
         self.edit = add("card-edit", _("Edit…"), "pencil", self._edit, "F2")
         self.log = add("card-log", _("Log…"), "square-pen", self._log)

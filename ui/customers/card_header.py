@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.i18n import _
+from app.i18n import _, pgettext
 from ui.customers.card_actions import CardActions
 from ui.customers.card_tags import CardTags
 from ui.customers.card_view import CardView
@@ -47,7 +47,7 @@ class CardHeader(QWidget):
         self.firm.setObjectName("card-firm")
         self.firm.clicked.connect(self._open_firm)
         self._place = Label("", Role.CAPTION, Ink.TEXT2, elide=True)
-        self.call = Button(_("Call"), icon="phone")
+        self.call = Button(pgettext("button", "Call"), icon="phone")
         self.call.setObjectName("call-button")
         self.call.clicked.connect(lambda: self._reach("phone", self.call))
         self.mail = Button(_("Mail"), icon="mail")

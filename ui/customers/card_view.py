@@ -232,15 +232,13 @@ def _colleagues(card: Card) -> list[Fact]:
 def _state(card: Card, today: date) -> str:
     form = card.form
     if form.deceased_on is not None:
-        return _("Died on {day}. No reminders are shown.").format(
-            day=wording.day_short(form.deceased_on, today)
-        )
+        return _("Died on {day}. No reminders are shown.").format(day=wording.full_day(form.deceased_on))
     if form.ended_on is not None:
         return _("The relationship ended on {day}. No reminders are shown.").format(
-            day=wording.day_short(form.ended_on, today)
+            day=wording.full_day(form.ended_on)
         )
     if form.archived_on is not None:
         return _("In the archive since {day}. No reminders are shown.").format(
-            day=wording.day_short(form.archived_on, today)
+            day=wording.full_day(form.archived_on)
         )
     return ""

@@ -80,8 +80,9 @@ def to_do(fate: str) -> str:
 
 def row_sentence(row: FileRow) -> str:
     """A row for somebody who hears it."""
-    return _("Line {line}: {name} {second}. {what}. {why}").format(
-        line=row.line, name=row.name, second=row.second, what=to_do(row.fate), why=row.why
+    who = ", ".join(part for part in (row.name, row.second) if part)
+    return _("Line {line}: {who}. {what}. {why}").format(
+        line=row.line, who=who, what=to_do(row.fate), why=row.why
     )
 
 

@@ -127,6 +127,7 @@ class ImportPage(PageFrame):
         self._say_what_import_does()
         button = self.footer.primary if self.footer.primary.isVisibleTo(self) else self.footer.back
         button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroll_to_top()
         announce(self, self.footer.note.text())
 
     def _say_what_import_does(self) -> None:
@@ -193,6 +194,7 @@ class ImportPage(PageFrame):
         self.leave.setText(_("Close"))
         self.show_step(DONE)
         self.done_step.show_outcome(outcome)
+        self.scroll_to_top()
         announce(self, self.done_step.title.text())
 
     def _on_not_applied(self, error: Exception) -> None:

@@ -123,12 +123,15 @@ class PageFrame(Surface):
     def show_step(self, number: int) -> None:
         """Shows FILE, PREVIEW or DONE."""
         self._stack.setCurrentIndex(number)
-        area = self._stack.currentWidget()
-        if isinstance(area, ScrollArea):
-            area.verticalScrollBar().setValue(0)
         self.stepper.set_current(number)
         self.footer.back.setVisible(number == PREVIEW)
         self.footer.setVisible(number != DONE)
+
+    def scroll_to_top(self) -> None:
+        """Shows the step from its beginning: focus that moved while it was filled may have scrolled it."""
+        area = self._stack.currentWidget()
+        if isinstance(area, ScrollArea):
+            area.verticalScrollBar().setValue(0)
 
     def step(self) -> int:
         """Which step is shown."""

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.i18n import _
+from app.i18n import _, pgettext
 from app.reminders import words
 from app.reminders.occurrences import FOLLOW_UP, Occurrence
 from ui.reminders.commands import ReminderCommands
@@ -62,7 +62,7 @@ class AwayDialog(Dialog):
         drop = _("Delete") if item.kind == FOLLOW_UP else _("Not this year")
         buttons = []
         if item.customer_id is not None:
-            buttons.append(("call", "phone", _("Call"), self._commands.call))
+            buttons.append(("call", "phone", pgettext("button", "Call"), self._commands.call))
             buttons.append(("open", "user-round", _("Show the customer"), self._commands.open))
         buttons.append(("tick", "check", _("Done"), self._commands.tick))
         icon = "trash-2" if item.kind == FOLLOW_UP else "bell-off"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import RegularsError
-from app.i18n import _
+from app.i18n import _, pgettext
 from app.reminders import words
 from app.reminders.deliveries import morning
 from app.reminders.occurrences import DONE, FOLLOW_UP, Key, Occurrence
@@ -142,7 +142,7 @@ class ReminderCommands(QObject):
             menu.add_command(
                 _("Show the customer"), partial(self.open, item), icon="user-round", key="Return"
             )
-            menu.add_command(_("Call"), partial(self.call, item), icon="phone", key="C")
+            menu.add_command(pgettext("button", "Call"), partial(self.call, item), icon="phone", key="C")
             menu.add_command(_("Log…"), partial(self.log, item), icon="square-pen", key="L")
         if follow_up:
             menu.add_command(_("Edit…"), partial(self.edit, item), icon="pencil", key="F2")

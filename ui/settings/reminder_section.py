@@ -112,10 +112,16 @@ class ReminderSection(Section):
             self.morning.set_time(QTime.fromString(firm.morning, "HH:mm"))
         self._morning_field.set_error("")
         if default_leap_rule(firm.country) is LeapRule.MAR1:
-            rule = _("A birthday on 29 February is kept on 1 March in other years, as German law counts.")
+            rule = _(
+                "A birthday on 29 February is kept on 1 March in other years, as German law counts. "
+                "Each customer’s card can say otherwise."
+            )
         else:
-            rule = _("A birthday on 29 February is kept on 28 February in other years.")
-        self.leap.setText(f"{rule} {_('Each customer’s card can say otherwise.')}")
+            rule = _(
+                "A birthday on 29 February is kept on 28 February in other years. "
+                "Each customer’s card can say otherwise."
+            )
+        self.leap.setText(rule)
 
     def _add(self) -> None:
         text = self.days.text().strip()

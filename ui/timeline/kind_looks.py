@@ -69,19 +69,27 @@ class LogKind:
 
 
 def log_kinds() -> list[LogKind]:
-    """The tiles of the quick log in the language of the moment. A call that reached nobody is a tile of its own."""
-    letter = "letter that with Alt picks the kind in the quick log; each letter once; not F, T or W"
+    """The tiles of the quick log in the language of the moment. A call that reached nobody is a tile of its own.
+
+    The letter goes with Alt; each language has each letter once, and never F, T or W, which are taken.
+    """
     return [
-        LogKind(CALL, CALL, REACHED, _("Call"), pgettext(letter, "C")),
-        LogKind(VOICEMAIL, CALL, VOICEMAIL, _("Voicemail"), pgettext(letter, "B")),
-        LogKind(NOT_REACHED, CALL, NOT_REACHED, _("Not reached"), pgettext(letter, "R")),
-        LogKind(EMAIL, EMAIL, "", _("Mail"), pgettext(letter, "M")),
-        LogKind(MESSAGE, MESSAGE, "", _("Message"), pgettext(letter, "S")),
-        LogKind(MEETING, MEETING, "", _("Met at"), pgettext(letter, "E")),
-        LogKind(VISIT, VISIT, "", _("Visit"), pgettext(letter, "V")),
-        LogKind(PURCHASE, PURCHASE, "", _("Purchase"), pgettext(letter, "P")),
-        LogKind(LETTER, LETTER, "", _("Letter"), pgettext(letter, "L")),
-        LogKind(NOTE, NOTE, "", _("Note"), pgettext(letter, "N")),
+        LogKind(CALL, CALL, REACHED, _("Call"), pgettext("Alt and this letter: call", "C")),
+        LogKind(VOICEMAIL, CALL, VOICEMAIL, _("Voicemail"), pgettext("Alt and this letter: voicemail", "B")),
+        LogKind(
+            NOT_REACHED,
+            CALL,
+            NOT_REACHED,
+            _("Not reached"),
+            pgettext("Alt and this letter: not reached", "R"),
+        ),
+        LogKind(EMAIL, EMAIL, "", _("Mail"), pgettext("Alt and this letter: mail", "M")),
+        LogKind(MESSAGE, MESSAGE, "", _("Message"), pgettext("Alt and this letter: message", "S")),
+        LogKind(MEETING, MEETING, "", _("Met at"), pgettext("Alt and this letter: meeting", "E")),
+        LogKind(VISIT, VISIT, "", _("Visit"), pgettext("Alt and this letter: visit", "V")),
+        LogKind(PURCHASE, PURCHASE, "", _("Purchase"), pgettext("Alt and this letter: purchase", "P")),
+        LogKind(LETTER, LETTER, "", _("Letter"), pgettext("Alt and this letter: letter", "L")),
+        LogKind(NOTE, NOTE, "", _("Note"), pgettext("Alt and this letter: note", "N")),
     ]
 
 

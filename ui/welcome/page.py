@@ -66,7 +66,7 @@ class WelcomePage(Surface):
                 "contact",
                 _("Bring in your contacts"),
                 _(
-                    "From Google, a telephone or Outlook (CSV or vCard). You see everything before it is written."
+                    "From Google Contacts (CSV), a phone or Outlook (vCard). You see everything before it is written."
                 ),
                 "1",
             ),
