@@ -73,6 +73,7 @@ class CardTags(QWidget):
             self._chips.append(more)
         for place, chip in enumerate(self._chips):
             self._flow.insert_widget(place, chip)
+            chip.show()
         self.updateGeometry()
 
     def _begin(self) -> None:

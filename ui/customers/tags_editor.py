@@ -84,6 +84,7 @@ class TagsEditor(QWidget):
             chip.setMaximumWidth(14 * theme.current().em)
             chip.removed.connect(partial(self._remove, tag))
             self._flow.insert_widget(place, chip)
+            chip.show()
             self._chips.append(chip)
         self.updateGeometry()
 

@@ -15,6 +15,7 @@ from app.reminders.follow_ups import FollowUpForm
 from app.timeline.entries import EntryForm
 from ui.customers.edit_dialog import EditCustomerDialog
 from ui.customers.list_pane import CustomerListPane
+from ui.shell import theme
 from ui.shell.desk import Desk
 
 People = dict[str, int]
@@ -60,6 +61,7 @@ def people(desk: Desk, on_writer: Callable[[Callable[[], Any]], Any]) -> People:
 def list_pane(
     desk: Desk, people: dict[str, int], qtbot: QtBot, settled: Settled
 ) -> Iterator[CustomerListPane]:
+    theme.current().set_text_points(None)
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(340, 800)

@@ -63,6 +63,7 @@ def kirsten(desk: Desk, on_writer: Do) -> int:
 
 @pytest.fixture
 def pane(desk: Desk, qtbot: QtBot) -> CardPane:
+    theme.current().set_text_points(None)
     pane = CardPane(desk)
     pane.resize(620, 800)
     qtbot.addWidget(pane)
