@@ -31,6 +31,8 @@ class Ticket:
         self.is_sure = False
         """It is done whatever happens: an ordinary write."""
         self.takes_progress = False
+        self.replaces: tuple[int, str] | None = None
+        """Of later calls under this key only the last is answered."""
         self.result: Any = None
         self.error: Exception | None = None
         self.reporter: Callable[[int, int, str], object] | None = None

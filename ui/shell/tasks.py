@@ -80,6 +80,7 @@ class Tasks(QObject):
             if earlier is not None and earlier.owner is ticket.owner:
                 earlier.cancel()
             self._latest[key] = ticket.number
+            ticket.replaces = key
         return self._hand(self._reader, ticket)
 
     def write(
@@ -186,6 +187,8 @@ class Tasks(QObject):
         ticket = self._open.pop(number, None)
         if ticket is None:
             return
+        if ticket.replaces is not None and self._latest.get(ticket.replaces) == number:
+            del self._latest[ticket.replaces]
         is_heard = ticket.owner is None or isValid(ticket.owner)
         error = ticket.error
         if error is None:

@@ -72,16 +72,22 @@ class Speaker(QObject):
 
 
 class Painted(QWidget):
+    fails = True
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        fail()
+        if self.fails:
+            fail()
 
 
 class Model(QAbstractListModel):
+    fails = True
+
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 5
 
     def data(self, index: QModelIndex, role: int = 0) -> Any:
-        fail()
+        if self.fails:
+            fail()
 
 
 class Filter(QObject):
@@ -196,6 +202,8 @@ def test_every_kind_of_callback_is_told_in_one_dialog(
     for thing in keep:
         if isinstance(thing, QWidget):
             thing.hide()
+        if isinstance(thing, Painted | Model):
+            thing.fails = False  # nor in a later test, should it live so long
 
 
 def test_the_same_error_is_told_once_in_ten_seconds(funnel: Funnel, qtbot: QtBot, clock: FixedClock) -> None:
