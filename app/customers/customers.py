@@ -136,6 +136,9 @@ class Customers:
         clean = clean_name(name)[:60].strip()
         if not clean:
             raise InvalidField("tags", _("A tag needs a word."), _("Type one."))
+        names = self._names(ids)
+        if not names:
+            return 0
         with self._history.command(
             NN_("Tagged {count} customer with “{tag}”", "Tagged {count} customers with “{tag}”"),
             tag=clean,
@@ -143,7 +146,7 @@ class Customers:
         ) as command:
             tag = tag_named(clean)
             have = self._tagged(ids, tag.id)
-            fresh = [customer_id for customer_id in self._names(ids) if customer_id not in have]
+            fresh = [customer_id for customer_id in names if customer_id not in have]
             for customer_id in fresh:
                 CustomerTag(customer=customer_id, tag=tag.id).save()
             self._tags_changed(command, fresh)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app.customers.form import MemberForm
@@ -51,9 +51,11 @@ def write_firms(person_id: int, wanted: Sequence[MemberForm]) -> set[int]:
     """
     have = {row.id: row for row in Membership.select().where(Membership.person == person_id)}
     touched: set[int] = set()
+    made: dict[str, int] = {}  # the search does not know them yet
     main_given = False
     for index, member in enumerate(wanted):
-        firm_id = _firm(person_id, member, index)
+        firm_id = _firm(person_id, member, index, made)
+        made.setdefault(fold(member.name), firm_id)
         row = have.pop(member.id, None) if member.id is not None else None
         if row is not None and row.firm_id != firm_id:
             touched.add(row.firm_id)
@@ -80,7 +82,9 @@ def write_firms(person_id: int, wanted: Sequence[MemberForm]) -> set[int]:
     return touched
 
 
-def _firm(person_id: int, member: MemberForm, index: int) -> int:
+def _firm(person_id: int, member: MemberForm, index: int, made: Mapping[str, int]) -> int:
+    if member.other_id is None and fold(member.name) in made:
+        return made[fold(member.name)]
     if member.other_id is not None:
         firm = Customer.get_or_none(Customer.id == member.other_id)
         if firm is not None and fold(firm.name) != fold(member.name):

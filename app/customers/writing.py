@@ -45,7 +45,8 @@ def write_customer(customer: Customer, form: CustomerForm, country: str) -> set[
         ],
     )
     _write_tags(customer.id, form.tags)
-    return set() if customer.kind == FIRM else members.write_firms(customer.id, form.firms)
+    # A firm works nowhere: who becomes one leaves the firm it was with.
+    return members.write_firms(customer.id, () if customer.kind == FIRM else form.firms)
 
 
 def tag_named(name: str) -> Tag:

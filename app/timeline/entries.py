@@ -12,6 +12,7 @@ from app.i18n import _
 from app.timeline.kinds import CALL, IN, KINDS, OUT, OUTCOMES, PURCHASE, REACHED
 
 MAX_TEXT = 100_000
+MAX_AMOUNT = 10**15  # in the currency's smallest unit, far inside the column's 64 bits
 HEADLINE = 110  # characters; a longer first sentence is cut in the row and whole when opened
 
 
@@ -55,6 +56,8 @@ class EntryForm:
             )
         if self.minutes is not None and not 0 <= self.minutes <= 24 * 60:
             raise InvalidField("minutes", _("A duration is between 0 minutes and 24 hours."))
+        if self.amount is not None and abs(self.amount) > MAX_AMOUNT:
+            raise InvalidField("amount", _("This amount is too large."), _("Check the number of zeros."))
         outcome = self.outcome if self.outcome in OUTCOMES else ""
         return replace(
             self,
@@ -62,8 +65,8 @@ class EntryForm:
             outcome=(outcome or REACHED) if self.kind == CALL else "",
             title=" ".join(self.title.replace("\x00", "").split())[:300],
             text=self.text.replace("\x00", "").replace("\r\n", "\n").strip(),
-            place=" ".join(self.place.split())[:200],
-            reason=" ".join(self.reason.split())[:500],
+            place=" ".join(self.place.replace("\x00", "").split())[:200],
+            reason=" ".join(self.reason.replace("\x00", "").split())[:500],
             amount=self.amount if self.kind == PURCHASE else None,
             currency=self.currency if self.kind == PURCHASE and self.amount is not None else "",
             participants=tuple(dict.fromkeys(self.participants)),
