@@ -196,8 +196,8 @@ def test_a_tag_is_added_on_the_card(
 @pytest.mark.parametrize(
     ("name", "died", "sentence"),
     [
-        ("card-ended", False, "The relationship ended on Fri 20 Nov. No reminders are shown."),
-        ("card-deceased", True, "Died on Fri 20 Nov. No reminders are shown."),
+        ("card-ended", False, "The relationship ended on Friday, 20 November 2026. No reminders are shown."),
+        ("card-deceased", True, "Died on Friday, 20 November 2026. No reminders are shown."),
     ],
 )
 def test_an_ending_is_said_in_a_line_and_can_be_taken_back(
@@ -219,7 +219,10 @@ def test_an_ending_is_said_in_a_line_and_can_be_taken_back(
 def test_the_archive_and_back(shown: CardPane, settled: Settled) -> None:
     action(shown, "card-archive").trigger()
     settled()
-    assert shown.header._state_words.text() == "In the archive since Fri 20 Nov. No reminders are shown."
+    assert (
+        shown.header._state_words.text()
+        == "In the archive since Friday, 20 November 2026. No reminders are shown."
+    )
     shown.header._back.click()
     settled()
     assert not shown.header._state.isVisible()
