@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.widgets.focus import next_in_chain
+
 
 def pane_with_focus(panes: Sequence[QWidget]) -> QWidget | None:
     """The pane the focus is in, None when it is somewhere else."""
@@ -40,7 +42,7 @@ def enter(pane: QWidget) -> bool:
         if (candidate is pane or pane.isAncestorOf(candidate)) and _takes_focus(candidate):
             candidate.setFocus(reason)
             return True
-        candidate = candidate.nextInFocusChain()
+        candidate = next_in_chain(candidate)
         if candidate is pane:
             return False
     return False

@@ -20,6 +20,7 @@ from ui.shell.measures import Space
 from ui.shell.palette import Ink, Level
 from ui.shell.type_scale import Role
 from ui.widgets.button import Button, Kind
+from ui.widgets.focus import next_in_chain
 from ui.widgets.label import Label, pane_title
 from ui.widgets.surface import Divider, ScrollArea, Surface
 
@@ -154,11 +155,11 @@ class Dialog(QDialog):
     def _order_focus(self) -> None:
         """The body comes before the footer, though the footer was made first; its first field gets the focus."""
         inside: list[QWidget] = []
-        widget = self._scroll.nextInFocusChain()
+        widget = next_in_chain(self._scroll)
         while widget is not self._scroll and widget is not None:
             if self._scroll.isAncestorOf(widget):
                 inside.append(widget)
-            widget = widget.nextInFocusChain()
+            widget = next_in_chain(widget)
         if not inside:
             return
         QWidget.setTabOrder(inside[-1], self.cancel)
