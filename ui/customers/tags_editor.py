@@ -89,7 +89,7 @@ class TagsEditor(QWidget):
         self.updateGeometry()
 
     def _follow_theme(self) -> None:
-        self.field.setFixedWidth(8 * theme.current().em)
+        self.field.setFixedWidth(11 * theme.current().em)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:

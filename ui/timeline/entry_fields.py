@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import InvalidField
-from app.i18n import _
+from app.i18n import _, pgettext
 from app.timeline.entries import EntryRow
 from app.timeline.kinds import AREAS, CALL, IN, OUT, OUTCOMES, PURCHASE
 from ui.timeline.amount import CURRENCIES, read_amount, written_amount
@@ -60,7 +60,7 @@ class EntryFields(QWidget):
             self.direction.add_choice(words, value)
         for value, words in OUTCOMES.items():
             self.outcome.add_choice(_(words), value)
-        self.area.add_choice(_("None"), "")
+        self.area.add_choice(pgettext("area of an entry", "None"), "")
         for value, words in AREAS.items():
             self.area.add_choice(_(words), value)
         self.minutes, self.place, self.reason = LineEdit(), LineEdit(), LineEdit()
