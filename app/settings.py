@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
 from datetime import time
 from typing import Any
@@ -14,6 +15,7 @@ from app.errors import InvalidField
 from app.events import CustomersChanged, RemindersChanged, SettingsChanged
 from app.i18n import N_, _
 from app.storage.history import History
+from app.storage.journal import Command
 from app.storage.record import Record
 
 
@@ -79,6 +81,17 @@ class Settings:
         Raises InvalidField for a lead time that is not 0 to 365 days, a morning that is no time of day, or a name
         over MAX_NAME characters.
         """
+        return self._change(values, self._history.command(N_("Changed the settings")))
+
+    def begin(self, firm_name: str, country: str) -> None:
+        """Keeps what the welcome page asks and that it was answered. No step of undo: nothing came before it.
+
+        Raises what `change` raises.
+        """
+        values = {"firm_name": firm_name, "country": country, "welcomed": True}
+        self._change(values, self._history.housekeeping(N_("Began the office")))
+
+    def _change(self, values: dict[str, Any], within: AbstractContextManager[Command]) -> tuple[str, ...]:
         if "lead_days" in values:
             values["lead_days"] = checked_lead_days(values["lead_days"])
         if "morning" in values and not _is_time(values["morning"]):
@@ -89,7 +102,7 @@ class Settings:
         changed = {key: value for key, value in values.items() if getattr(now, key) != value}
         if not changed:
             return ()
-        with self._history.command(N_("Changed the settings")) as command:
+        with within as command:
             rows = {row.key: row for row in Setting.select().where(Setting.key.in_(list(changed)))}
             for key, value in changed.items():
                 row = rows.get(key) or Setting(key=key)

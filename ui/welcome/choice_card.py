@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -10,8 +10,8 @@ from ui.shell import theme
 from ui.shell.measures import Radius
 from ui.shell.type_scale import Role
 from ui.widgets import paint, signs
-from ui.widgets.focus import KeyboardRing
 from ui.widgets.key_hint import key_hint_size, paint_key_hint
+from ui.widgets.painted import PaintedButton
 
 EDGE = 18
 GAP = 16
@@ -21,7 +21,7 @@ LEAST_HEIGHT = 82
 ABOVE_AND_BELOW = 14
 
 
-class ChoiceCard(KeyboardRing, QAbstractButton):
+class ChoiceCard(PaintedButton, QAbstractButton):
     """Enter, Space or a click chooses it. `key` is shown; the page binds it.
 
     Emits `step_wanted` with 1 or -1 when an arrow asks for the next card or the one before.
@@ -35,17 +35,10 @@ class ChoiceCard(KeyboardRing, QAbstractButton):
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.current().follow(self._follow_theme)
-
-    def _follow_theme(self) -> None:
-        self.updateGeometry()
-        self.update()
 
     def _words_left(self) -> int:
         return EDGE + DISC + GAP
@@ -70,19 +63,12 @@ class ChoiceCard(KeyboardRing, QAbstractButton):
         return QSize(width, LEAST_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
             self.step_wanted.emit(1)
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
             self.step_wanted.emit(-1)
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = QPainter(self), theme.current()
