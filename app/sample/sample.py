@@ -231,7 +231,7 @@ class _Maker:
             day=origin.day,
             month=origin.month,
             year=origin.year if known else None,
-            created_at=self._stored(self._now - timedelta(days=YEAR)),
+            created_at=self._stored(self._now - timedelta(days=1)),
         )
 
     def _since(self) -> date:
