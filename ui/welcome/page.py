@@ -206,20 +206,10 @@ class WelcomePage(Surface):
             self._desk.office_wanted.emit("sample")
             return
         self._is_chosen = True
-        values = {
-            "firm_name": self.firm.text().strip(),
-            "country": self._country(),
-            "welcomed": True,
-        }
-        settings = self._desk.office.settings
-        self._desk.tasks.write(
-            lambda: settings.change(**values),
-            partial(self._on_saved, which),
-            failed=self._on_wrong,
-            owner=self,
-        )
+        begin = partial(self._desk.office.settings.begin, self.firm.text().strip(), self._country())
+        self._desk.tasks.write(begin, partial(self._on_saved, which), failed=self._on_wrong, owner=self)
 
-    def _on_saved(self, which: str, changed: tuple[str, ...]) -> None:
+    def _on_saved(self, which: str, nothing: None) -> None:
         self._is_chosen = False
         self._desk.preferences.set(DRAFT, None)
         if which == IMPORT:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -333,37 +332,6 @@ def test_the_whole_way_by_keyboard(previewed: Preview, desk: Desk, qtbot: QtBot)
     with qtbot.waitSignal(desk.page_wanted) as wanted, qtbot.waitSignal(page.finished):
         qtbot.keyClick(page.done_step.show_button, Qt.Key.Key_Return)
     assert wanted.args == ["customers"]
-
-
-@pytest.mark.parametrize("when", ["before", "after"])
-def test_the_rows_left_out_can_be_saved(
-    when: str, previewed: Preview, imported: Preview, desk: Desk, tmp_path: Path, qtbot: QtBot
-) -> None:
-    source = tmp_path / "contacts.csv"
-    source.write_text(
-        f"First Name,Last Name,E-mail 1 - Value,Notes\nÅse,Moe,aase@example.dk,x\n,,,=1+1\n{'x' * 3000},,,y\n",
-        encoding="utf-8",
-    )
-    page = (previewed if when == "before" else imported)(source)
-    target = tmp_path / "left out.csv"
-    with qtbot.waitSignal(desk.said, timeout=PATIENCE) as said:
-        page.save_refused(str(target))
-    assert said.args[0].sentence == "2 rows saved in “left out.csv”"
-    with target.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.reader(file))
-    assert rows[0] == ["Line", "In the file", "Why"]
-    assert [row[0] for row in rows[1:]] == ["3", "4"]
-    assert all(row[2] for row in rows[1:])
-    assert not any(cell.startswith("=") for row in rows for cell in row)
-
-
-def test_a_list_that_cannot_be_saved_says_so(
-    previewed: Preview, desk: Desk, tmp_path: Path, qtbot: QtBot
-) -> None:
-    page = previewed(CONTACTS / "google-new.csv")
-    with qtbot.waitSignal(desk.said, timeout=PATIENCE) as said:
-        page.save_refused(str(tmp_path / "no such folder" / "x.csv"))
-    assert said.args[0].sentence.startswith("The folder for “x.csv” is not there.")
 
 
 def test_a_name_of_markup_is_shown_as_it_stands(previewed: Preview, tmp_path: Path, qtbot: QtBot) -> None:

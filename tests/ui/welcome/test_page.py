@@ -108,6 +108,7 @@ def test_firm_and_country_are_saved(
     qtbot.waitUntil(lambda: bool(wanted), timeout=PATIENCE)
     found = settings(desk, on_reader)
     assert (found.firm_name, found.country, found.welcomed) == ("Lind & Søn", "NO", True)
+    assert on_reader(desk.office.history.next_undo) is None  # nothing to take back on the first day
 
 
 def test_choosing_twice_saves_and_goes_once(
