@@ -73,11 +73,7 @@ class Heading(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.current().follow(self._follow_theme)
-
-    def _follow_theme(self) -> None:
-        self.updateGeometry()
-        self.update()
+        theme.current().repaints(self)
 
     def sizeHint(self) -> QSize:
         return QSize(0, theme.current().type.line(Role.CAPTION_STRONG) + 16)

@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import resources
 from ui.shell.palette import DARK, LIGHT, Palette
@@ -97,6 +97,11 @@ class Theme(QObject):
         """
         self.changed.connect(apply)
         apply()
+
+    def repaints(self, widget: QWidget) -> None:
+        """Has `widget`, which paints itself, measured and painted anew after every change."""
+        self.changed.connect(widget.updateGeometry)
+        self.changed.connect(widget.update)
 
     def _on_scheme_changed(self) -> None:
         if self._mode is Mode.SYSTEM:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
@@ -14,14 +14,14 @@ from ui.shell.measures import IconSize, Radius
 from ui.shell.type_scale import Role
 from ui.timeline.kind_looks import LogKind
 from ui.widgets import paint
-from ui.widgets.focus import KeyboardRing
+from ui.widgets.painted import Painted
 
 GAP = 4
 PADDING = 8
 LETTER_GAP = 6
 
 
-class KindTile(KeyboardRing, QAbstractButton):
+class KindTile(Painted, QAbstractButton):
     """One kind: its icon, its name and its letter."""
 
     def __init__(self, kind: LogKind, parent: QWidget) -> None:
@@ -32,18 +32,12 @@ class KindTile(KeyboardRing, QAbstractButton):
         self.setAccessibleName(kind.name)
         self.setAccessibleDescription(paint.key_text(f"Alt+{kind.letter}"))
         self.setToolTip(f"{kind.name}  {paint.key_text(f'Alt+{kind.letter}')}")
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
         scale = theme.current().type
         width = scale.metrics(Role.CAPTION_STRONG).horizontalAdvance(self.kind.name)
         width += LETTER_GAP + scale.metrics(Role.CAPTION).horizontalAdvance(self.kind.letter) + 2 * PADDING
         return QSize(width, IconSize.BUTTON + 4 + scale.line(Role.CAPTION) + 14)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours, rect = QPainter(self), theme.current().palette, self.rect()

@@ -59,15 +59,11 @@ class Avatar(QWidget):
         super().__init__(parent)
         self._initials, self._uid, self._firm, self._side = initials, uid, firm, side
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.current().follow(self._follow_theme)
+        theme.current().repaints(self)
 
     def show_customer(self, initials: str, uid: str, firm: bool = False) -> None:
         """Shows another one."""
         self._initials, self._uid, self._firm = initials, uid, firm
-        self.update()
-
-    def _follow_theme(self) -> None:
-        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.shell import icons, theme
@@ -13,11 +13,12 @@ from ui.shell.measures import IconSize, Radius
 from ui.shell.palette import Palette
 from ui.shell.type_scale import Role
 from ui.widgets import paint
-from ui.widgets.focus import KeyboardRing
+from ui.widgets.painted import PaintedButton
 
 PADDING = 12
 ICON_GAP = 6
 KEY_GAP = 10
+FOCUS_GAP = 2  # between the edge of a primary button and the ring within it
 LINK_EDGE = 3  # a link has no padding, only room for its focus ring
 
 
@@ -31,7 +32,7 @@ class Kind(Enum):
     DANGER = "danger"  # only for erasure under privacy rules
 
 
-class Button(KeyboardRing, QPushButton):
+class Button(PaintedButton, QPushButton):
     """A button as wide as its words. `key` is shown after them; it does not bind the key."""
 
     def __init__(
@@ -49,11 +50,9 @@ class Button(KeyboardRing, QPushButton):
         self._action: QAction | None = None
         self.setText(text)
         self.setAutoDefault(False)  # Enter belongs to the field; Ctrl+Enter saves
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if kind is Kind.LINK:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.current().follow(self._follow_theme)
 
     @classmethod
     def for_action(
@@ -79,16 +78,12 @@ class Button(KeyboardRing, QPushButton):
     def set_kind(self, kind: Kind) -> None:
         """Makes the button louder or quieter."""
         self._kind = kind
-        self._follow_theme()
+        self._refresh()
 
     def set_icon(self, name: str) -> None:
         """Shows another icon; "" shows none."""
         self._icon = name
-        self._follow_theme()
-
-    def _follow_theme(self) -> None:
-        self.updateGeometry()
-        self.update()
+        self._refresh()
 
     @property
     def _role(self) -> Role:
@@ -140,20 +135,6 @@ class Button(KeyboardRing, QPushButton):
             return QSize(width + 2 * LINK_EDGE, line + 6)
         return QSize(width + 2 * PADDING, line + (10 if self._small else 16))
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours, scale = theme.current().palette, theme.current().type
@@ -186,7 +167,3 @@ class Button(KeyboardRing, QPushButton):
             side = int(IconSize.CHIP)
             box = QRect(x + ICON_GAP, rect.center().y() - side // 2 + 1, side, side)
             icons.paint(painter, box, "chevron-down", ink)
-
-
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
-FOCUS_GAP = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -14,7 +14,7 @@ from ui.shell.measures import IconSize
 from ui.shell.palette import Meaning
 from ui.shell.type_scale import Role
 from ui.widgets import paint
-from ui.widgets.focus import KeyboardRing
+from ui.widgets.painted import PaintedButton
 
 PADDING = 9
 GAP = 5
@@ -29,7 +29,7 @@ class ChipKind(Enum):
     ADD = "add"
 
 
-class Chip(KeyboardRing, QAbstractButton):
+class Chip(PaintedButton, QAbstractButton):
     """A pill. Make it with `filter`, `tag`, `state` or `add`. Emits `removed` when a tag is taken away."""
 
     removed = Signal()
@@ -50,12 +50,10 @@ class Chip(KeyboardRing, QAbstractButton):
         self._removable = removable
         self._words = ""
         self.setText(text)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCheckable(kind is ChipKind.FILTER)
         acts = kind in (ChipKind.FILTER, ChipKind.ADD) or removable
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if acts else Qt.FocusPolicy.NoFocus)
-        theme.current().follow(self._follow_theme)
 
     @classmethod
     def filter(cls, text: str, *, icon: str = "", count: str = "", parent: QWidget | None = None) -> Chip:
@@ -93,7 +91,7 @@ class Chip(KeyboardRing, QAbstractButton):
     def set_count(self, count: str) -> None:
         """Shows another number after the words."""
         self._count = count
-        self._follow_theme()
+        self._refresh()
         self._name()
 
     def setText(self, text: str) -> None:
@@ -112,10 +110,6 @@ class Chip(KeyboardRing, QAbstractButton):
         if self._removable:
             self.setAccessibleDescription(_("Del removes it"))
 
-    def _follow_theme(self) -> None:
-        self.updateGeometry()
-        self.update()
-
     def _cross(self) -> QRect:
         side = int(IconSize.CHIP)
         return QRect(self.width() - PADDING - side, (self.height() - side) // 2, side, side)
@@ -129,14 +123,9 @@ class Chip(KeyboardRing, QAbstractButton):
         width = sum(parts) + GAP * (len(parts) - 1) + 2 * PADDING
         return QSize(width, scale.line(Role.CAPTION) + 11)
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._removable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
 
@@ -149,11 +138,6 @@ class Chip(KeyboardRing, QAbstractButton):
             self.removed.emit()
             return
         super().mouseReleaseEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.shell import icons, theme
@@ -11,10 +11,10 @@ from ui.shell.measures import IconSize, Radius
 from ui.shell.type_scale import Role
 from ui.widgets import paint, signs
 from ui.widgets.button import Kind
-from ui.widgets.focus import KeyboardRing
+from ui.widgets.painted import PaintedButton
 
 
-class IconButton(KeyboardRing, QAbstractButton):
+class IconButton(PaintedButton, QAbstractButton):
     """An icon to press. `name` is what a screen reader says; `checked` shows it on a tint, `filled` solid."""
 
     def __init__(
@@ -33,11 +33,8 @@ class IconButton(KeyboardRing, QAbstractButton):
         self._icon, self._kind, self._small, self._badge = icon, kind, small, 0
         self._fill_when_checked = fill_when_checked
         self.setCheckable(checkable)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_name(name, key)
-        theme.current().follow(self._follow_theme)
 
     def set_name(self, name: str, key: str = "") -> None:
         """Names the button for the tool tip and for screen readers."""
@@ -54,27 +51,9 @@ class IconButton(KeyboardRing, QAbstractButton):
         self._badge = count
         self.update()
 
-    def _follow_theme(self) -> None:
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         side = theme.current().type.line(Role.BODY) + (10 if self._small else 16)
         return QSize(side, side)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -33,11 +33,7 @@ class KeyHint(QWidget):
         self._key = key
         self.setAccessibleName(paint.key_text(key))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.current().follow(self._follow_theme)
-
-    def _follow_theme(self) -> None:
-        self.updateGeometry()
-        self.update()
+        theme.current().repaints(self)
 
     def sizeHint(self) -> QSize:
         return key_hint_size(self._key)

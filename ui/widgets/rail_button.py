@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.shell import icons, theme
 from ui.shell.measures import IconSize, Radius
 from ui.shell.type_scale import Role
 from ui.widgets import paint, signs
-from ui.widgets.focus import KeyboardRing
+from ui.widgets.painted import PaintedButton
 
 PILL = QSize(44, 30)
 NARROW_SIDE = 40
 WORD_MARGIN = 8
 
 
-class RailButton(KeyboardRing, QAbstractButton):
+class RailButton(PaintedButton, QAbstractButton):
     """A page of the program. Checked means: this page is shown."""
 
     def __init__(self, icon: str, text: str, *, key: str = "", parent: QWidget | None = None) -> None:
@@ -26,11 +26,8 @@ class RailButton(KeyboardRing, QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setToolTip(f"{text}  {paint.key_text(key)}" if key else text)
-        theme.current().follow(self._follow_theme)
 
     def set_badge(self, count: int, *, urgent: bool = False, description: str = "") -> None:
         """Shows a count; `description` says it in words for a screen reader."""
@@ -41,11 +38,7 @@ class RailButton(KeyboardRing, QAbstractButton):
     def set_narrow(self, narrow: bool) -> None:
         """Drops the word; the tool tip keeps it."""
         self._narrow = narrow
-        self._follow_theme()
-
-    def _follow_theme(self) -> None:
-        self.updateGeometry()
-        self.update()
+        self._refresh()
 
     def sizeHint(self) -> QSize:
         now = theme.current()
@@ -54,20 +47,6 @@ class RailButton(KeyboardRing, QAbstractButton):
         word = paint.text_width(self.text(), Role.CAPTION_STRONG)
         height = 2 + PILL.height() + 3 + now.type.line(Role.CAPTION) + 12
         return QSize(max(word, PILL.width()) + 2 * WORD_MARGIN, height)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme.current().palette

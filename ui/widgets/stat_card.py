@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.shell import icons, theme
@@ -11,13 +11,13 @@ from ui.shell.measures import IconSize, Radius
 from ui.shell.palette import Meaning
 from ui.shell.type_scale import Role
 from ui.widgets import paint
-from ui.widgets.focus import KeyboardRing
+from ui.widgets.painted import PaintedButton
 
 PADDING = 14
 GAP = 7
 
 
-class StatCard(KeyboardRing, QAbstractButton):
+class StatCard(PaintedButton, QAbstractButton):
     """Icon and name above, the number below. Checked means: the list below shows these."""
 
     def __init__(
@@ -33,24 +33,17 @@ class StatCard(KeyboardRing, QAbstractButton):
         self.setText(text)
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_count(count)
-        theme.current().follow(self._follow_theme)
 
     def set_count(self, count: str) -> None:
         """Shows another number, written for the reader ("1,248")."""
         self._count = count
         self.setAccessibleName(f"{self.text()} {count}".strip())
-        self._follow_theme()
+        self._refresh()
 
     def count(self) -> str:
         return self._count
-
-    def _follow_theme(self) -> None:
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         scale = theme.current().type
@@ -58,20 +51,6 @@ class StatCard(KeyboardRing, QAbstractButton):
         number = paint.text_width(self._count, Role.HEADING)
         height = scale.line(Role.CAPTION) + scale.line(Role.HEADING) + 20
         return QSize(max(name, number) + 2 * PADDING, height)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = QPainter(self), theme.current()

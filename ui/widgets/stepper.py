@@ -24,7 +24,7 @@ class Stepper(QWidget):
         super().__init__(parent)
         self._steps, self._current = steps, 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.current().follow(self._follow_theme)
+        theme.current().repaints(self)
         self.set_current(0)
 
     def set_current(self, number: int) -> None:
@@ -34,14 +34,11 @@ class Stepper(QWidget):
         self.setAccessibleName(
             sentence.format(number=number + 1, count=len(self._steps), name=self._steps[number])
         )
-        self._follow_theme()
+        self.updateGeometry()
+        self.update()
 
     def current(self) -> int:
         return self._current
-
-    def _follow_theme(self) -> None:
-        self.updateGeometry()
-        self.update()
 
     def _role(self, number: int) -> Role:
         return Role.STRONG if number == self._current else Role.BODY

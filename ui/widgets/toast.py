@@ -23,8 +23,8 @@ from ui.shell.type_scale import Role
 from ui.widgets import paint
 from ui.widgets.announce import announce
 from ui.widgets.field import IconLabel
-from ui.widgets.focus import KeyboardRing
 from ui.widgets.label import Label
+from ui.widgets.painted import PaintedButton
 
 STAYS_MS = 8000
 FADE_MS = 150
@@ -32,7 +32,7 @@ ABOVE_EDGE = 20
 MARGIN = 24
 
 
-class ToastButton(KeyboardRing, QAbstractButton):
+class ToastButton(PaintedButton, QAbstractButton):
     """A word with its key, or an icon, on the inverted ground."""
 
     def __init__(self, text: str = "", *, icon: str = "", parent: QWidget | None = None) -> None:
@@ -58,12 +58,6 @@ class ToastButton(KeyboardRing, QAbstractButton):
         if self._key:
             width += Space.S + paint.text_width(paint.key_text(self._key), Role.CAPTION)
         return QSize(width, height)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours, rect = QPainter(self), theme.current().palette, self.rect()

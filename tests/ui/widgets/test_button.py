@@ -9,7 +9,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.shell import theme
+from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, Kind
+from ui.widgets.chip import Chip
+from ui.widgets.choice import CheckBox
 from ui.widgets.icon_button import IconButton
 from ui.widgets.rail_button import RailButton
 
@@ -99,3 +103,19 @@ def test_a_rail_button_is_as_wide_as_its_word_and_tells_its_count(qtbot: QtBot) 
     long.set_narrow(True)
     assert long.sizeHint().width() < short.sizeHint().width()
     assert long.toolTip() == "Einstellungen"
+
+
+@pytest.mark.parametrize("make", [lambda: IconButton("x", "Close"), lambda: Chip.filter("Open")])
+def test_ctrl_and_enter_are_left_to_the_dialog_around_a_control(make: type, qtbot: QtBot) -> None:
+    control = make()
+    qtbot.addWidget(control)
+    pressed: list[bool] = []
+    control.clicked.connect(lambda: pressed.append(True))
+    qtbot.keyClick(control, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == []
+
+
+def test_a_control_that_is_gone_no_longer_follows_the_theme(qtbot: QtBot) -> None:
+    for control in (Button("Save"), CheckBox("Open"), Avatar("CF", "uid")):
+        shiboken6.delete(control)
+    theme.current().changed.emit()
