@@ -38,11 +38,18 @@ class Result:
 
 
 def run_import(paths: Paths, options: Namespace) -> Result:
-    """Imports a file: {source, read, imported, updated, same, refused: [{line, reason}], firms_created}."""
+    """Imports a file: {source, read, imported, updated, same, refused: [{line, reason}], firms_created, kept_aside}.
+
+    `kept_aside` are rows that were taken without a part that was bad or doubtful, in the form of `refused`.
+    """
+    from app.exchange.plan import NEW, SAME, UPDATE
+
     office = Office.open(paths)
     try:
         plan = office.imports.stage(options.file)
         refused = plan.refusals()
+        aside = plan.rows((NEW, UPDATE, SAME), 0, plan.doubts, doubtful=True)
+        doubts = [(line, reason) for line, _fate, _name, _second, reason in aside]
         document = {
             "source": plan.source,
             "read": plan.read,
@@ -51,6 +58,7 @@ def run_import(paths: Paths, options: Namespace) -> Result:
             "same": plan.same,
             "refused": [{"line": line, "reason": reason} for line, reason in refused],
             "firms_created": plan.firms_created,
+            "kept_aside": [{"line": line, "reason": reason} for line, reason in doubts],
         }
         try:
             office.imports.apply(plan)
@@ -62,7 +70,7 @@ def run_import(paths: Paths, options: Namespace) -> Result:
         _("{read} read: {new} new, {update} updated, {same} the same, {refused} refused.").format(
             read=plan.read, new=plan.new, update=plan.update, same=plan.same, refused=plan.refused
         ),
-        *(_("Line {line}: {reason}").format(line=line, reason=reason) for line, reason in refused),
+        *(_("Line {line}: {reason}").format(line=line, reason=reason) for line, reason in (*refused, *doubts)),
     ]
     return Result(document, lines)
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from app.errors import InvalidField
 from app.exchange.draft import DayKind, Draft, DraftDay
-from app.i18n import _
+from app.i18n import N_, _
 from app.reminders.dates import PartialDate
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
@@ -60,7 +60,9 @@ def add_day(
     try:
         day = read_day(text, day_first=day_first)
     except InvalidField as error:
-        draft.kept_aside.append(_left_out(kind, text.strip()[:60], error.sentence))
+        said = " ".join(text.split())[:200]
+        draft.kept_aside.append(_noted(kind, said[:60], error.sentence))
+        draft.extra.append(f"{label or _(_WORDS[kind])}: {said}")
         return
     if day is None:
         return
@@ -77,11 +79,20 @@ def add_day(
         draft.days.append(new)
 
 
-def _left_out(kind: DayKind, text: str, reason: str) -> str:
+_WORDS: dict[DayKind, str] = {
+    "birthday": N_("Birthday"),
+    "wedding": N_("Wedding day"),
+    "founding": N_("Founded on"),
+    "customer_since": N_("Customer since"),
+    "other": N_("Day"),
+}
+
+
+def _noted(kind: DayKind, text: str, reason: str) -> str:
     if kind == "birthday":
-        sentence = _("The birthday “{text}” was left out. {reason}")
+        sentence = _("The birthday “{text}” went into the notes. {reason}")
     elif kind == "wedding":
-        sentence = _("The wedding day “{text}” was left out. {reason}")
+        sentence = _("The wedding day “{text}” went into the notes. {reason}")
     else:
-        sentence = _("The day “{text}” was left out. {reason}")
+        sentence = _("The day “{text}” went into the notes. {reason}")
     return sentence.format(text=text, reason=reason)
