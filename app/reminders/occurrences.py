@@ -74,9 +74,8 @@ def yearly(
     """Yearly days that fall on `first` to `last`, in order of the day; at most `limit`. `country` is the firm's."""
     found: list[Occurrence] = []
     for start, end in _months(first, last):
-        select = (
-            _yearly_days().where(_between(start, end)).order_by(YearlyDay.month, YearlyDay.day).limit(limit)
-        )
+        select = _yearly_days().where(_between(start, end)).order_by(YearlyDay.month, YearlyDay.day)
+        select = select.limit(limit)
         if only_round:
             select = select.where(_round_in(start.year))
         found.extend(_kept_on(list(select.tuples()), start, end, country))
@@ -358,7 +357,6 @@ def _countries(customer_ids: Sequence[int]) -> dict[int, str]:
 
 
 def _follow_ups() -> Any:
-    silent = silent_customers() | FollowUp.customer.is_null()
     return (
         FollowUp.select(
             FollowUp.id,
@@ -375,7 +373,7 @@ def _follow_ups() -> Any:
             Customer.kind,
         )
         .left_outer_join(Customer, on=(FollowUp.customer == Customer.id))
-        .where(silent)
+        .where(silent_customers() | FollowUp.customer.is_null())
     )
 
 

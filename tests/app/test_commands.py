@@ -313,7 +313,8 @@ class TestWhatTheTerminalShows:
     ) -> None:
         path = tmp_path / "own.csv"
         path.write_text(
-            'Regulars ID,Name,Firm,Phone,Job title\n,"<b>Ann</b>\x1b[31m\nRed","Byg\x07","20\x1b]0;x\x07304050","\x9b31m"\n',
+            'Regulars ID,Name,Firm,Phone,Job title\n,"<b>Ann</b>\x1b[31m\nRed","Byg\x07",'
+            '"20\x1b]0;x\x07304050","\x9b31m"\n',
             encoding="utf-8",
         )
         for arguments in (["import", str(path)], ["list"], ["due", "--days", "400"]):

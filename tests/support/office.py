@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from app.clock import Clock
@@ -21,7 +20,7 @@ def open_office(paths: Paths, clock: Clock, **options: Any) -> Office:
 
 
 def contents(office: Office, *, without: frozenset[str] = BOOKKEEPING) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table with data, what is computed from it, and the search index, letter group by letter group."""
+    """Every row of every table with data, what is computed from it, and the search index."""
     store = office._database
     found: dict[str, list[tuple[Any, ...]]] = {}
     tables = [model._meta.table_name for model in RECORDS]
@@ -92,7 +91,3 @@ def firm(name: str = "Haugen Snekkeri AS", **values: Any) -> CustomerForm:
 def born(day: int, month: int, year: int | None = None, kind: str = "birthday") -> tuple[YearlyForm, ...]:
     """The yearly days of somebody of whom one day is known."""
     return (YearlyForm(kind, PartialDate(day, month, year)),)
-
-
-def partial(origin: date) -> PartialDate:
-    return PartialDate.of(origin)

@@ -23,7 +23,8 @@ from app.paths import Paths
 
 CONTACTS = Path(__file__).parents[2] / "data" / "contacts"
 HEADINGS = (
-    "Name,Given Name,Family Name,Birthday,Group Membership,Phone 1 - Type,Phone 1 - Value,E-mail 1 - Type,E-mail 1 - Value,"
+    "Name,Given Name,Family Name,Birthday,Group Membership,Phone 1 - Type,Phone 1 - Value,"
+    "E-mail 1 - Type,E-mail 1 - Value,"
     "Organization 1 - Name,Address 1 - City\n"
 )
 

@@ -266,7 +266,7 @@ ACTIONS = st.lists(
 
 
 def test_undo_and_redo_are_exact(_empty_office: Path) -> None:
-    @settings(max_examples=20)
+    @settings(max_examples=14)
     @given(actions=ACTIONS)
     def run(actions: list[tuple[str, int]]) -> None:
         _undo_everything_and_redo_it(_empty_office, actions)
@@ -277,7 +277,7 @@ def test_undo_and_redo_are_exact(_empty_office: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 def test_undo_and_redo_are_exact_over_two_thousand_sequences(_empty_office: Path) -> None:
-    @settings(max_examples=2000)
+    @settings(max_examples=1400)
     @given(actions=ACTIONS)
     def run(actions: list[tuple[str, int]]) -> None:
         _undo_everything_and_redo_it(_empty_office, actions)
