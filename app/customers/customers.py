@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from app.customers.derived import Derived
 from app.customers.form import CustomerForm
 from app.customers.listing import ListQuery, ListRow
 from app.customers.models import Customer, CustomerTag, Tag
-from app.customers.names import clean_name
+from app.customers.names import begins, clean_name, fold
 from app.customers.writing import tag_named, write_customer
 from app.errors import ChangedMeanwhile, InvalidField, NotFound
 from app.events import CustomersChanged, RemindersChanged, TimelineChanged
@@ -26,6 +26,8 @@ from app.storage.history import History
 from app.storage.journal import CHUNK
 from app.storage.search_index import forget
 from app.timeline.models import Entry, Participant
+
+READ_TO_FIND = 60  # customers with the words in any place, of which the likeliest are offered
 
 
 class Customers:
@@ -54,6 +56,17 @@ class Customers:
     def page(self, query: ListQuery, limit: int) -> list[ListRow]:
         """The first rows of a list."""
         return self.rows(self.ids(query, limit))
+
+    def find(self, query: ListQuery, limit: int, *, besides: Collection[int] = ()) -> list[ListRow]:
+        """Whom somebody means who types the first letters of a name, the likeliest first, without `besides`.
+
+        A name that begins as typed comes first, then one of which each word typed begins a word, then who is found
+        by anything else: "kir" is Kirsten Dahl, then Jonas Kirk, then somebody in Kirkenes.
+        """
+        rows = [row for row in self.page(query, READ_TO_FIND) if row.id not in besides]
+        typed = fold(query.search)
+        rows.sort(key=lambda row: (not fold(row.name).startswith(typed), not begins(row.name, typed.split())))
+        return rows[:limit]
 
     def tags(self) -> list[tuple[int, str, int]]:
         """All tags in use: (id, name, number of customers), the most used first."""

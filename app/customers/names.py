@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from app.errors import InvalidField
 from app.i18n import _
@@ -66,6 +67,12 @@ def fold(text: str) -> str:
     else:
         text = text.lower().translate(_FOLD)
     return " ".join(text.split())
+
+
+def begins(text: str, wanted: Iterable[str]) -> bool:
+    """Whether each of these folded words begins a word of the text, in any order."""
+    words = fold(text).split()
+    return all(any(word.startswith(part) for word in words) for part in wanted)
 
 
 def _kept(letter: str) -> str:

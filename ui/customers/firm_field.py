@@ -9,25 +9,16 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter
 
 from app.customers.form import MemberForm
-from app.customers.listing import EVERYONE, ListQuery
+from app.customers.listing import EVERYONE, ListQuery, ListRow
 from app.customers.models import FIRM
 from app.customers.names import fold
 from app.i18n import _
-from app.office import Office
 from ui.customers.form_rows import FormRow, FormRows
 from ui.shell.desk import Desk
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inputs import LineEdit
 
 MOST_OFFERED = 12
-
-Found = tuple[str, list[tuple[int, str]]]
-
-
-def find_firms(office: Office, typed: str) -> Found:
-    """What was typed, and firms with these words in order of their name: (id, name). Runs on the reader's thread."""
-    ids = office.customers.ids(ListQuery(search=typed, kind=FIRM, scope=EVERYONE), MOST_OFFERED)
-    return typed, [(row.id, row.name) for row in office.customers.rows(ids)]
 
 
 class FirmRow(FormRow):
@@ -83,18 +74,20 @@ class FirmRow(FormRow):
     def _look_up(self, typed: str) -> None:
         words = typed.strip()
         if words:
-            office = self._desk.office
-            self._desk.tasks.read(lambda: find_firms(office, words), self._offer, replaces="firms")
+            office, query = self._desk.office, ListQuery(search=words, kind=FIRM, scope=EVERYONE)
+            self._desk.tasks.read(
+                lambda: (words, office.customers.find(query, MOST_OFFERED)), self._offer, replaces="firms"
+            )
 
-    def _offer(self, found: Found) -> None:
+    def _offer(self, found: tuple[str, list[ListRow]]) -> None:
         typed, firms = found
         if typed != self.firm.text().strip():
             return
-        self._ids.update({name: customer_id for customer_id, name in reversed(firms)})
-        known = any(fold(name) == fold(typed) for _id, name in firms)
+        self._ids.update({firm.name: firm.id for firm in reversed(firms)})
+        known = any(fold(firm.name) == fold(typed) for firm in firms)
         self.set_hint("" if known else _("A firm of this name is added."))
-        self._names.setStringList([name for _id, name in firms])
-        if firms and self.firm.hasFocus() and not (len(firms) == 1 and firms[0][1] == typed):
+        self._names.setStringList([firm.name for firm in firms])
+        if firms and self.firm.hasFocus() and not (len(firms) == 1 and firms[0].name == typed):
             self.firm.completer().complete()
 
 

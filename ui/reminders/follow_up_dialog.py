@@ -13,8 +13,8 @@ from app.i18n import _
 from app.reminders.follow_ups import FollowUpForm
 from app.reminders.occurrences import Occurrence
 from app.reminders.words import ACTIONS, CALL
+from ui.customers.customer_field import CustomerField
 from ui.reminders.choice_chips import ChoiceChips
-from ui.reminders.customer_field import CustomerField
 from ui.shell.desk import Desk, FollowUpRequest
 from ui.shell.measures import Space
 from ui.widgets.button import Button, Kind

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QIcon
 
 from app.customers.listing import ListQuery, ListRow
-from app.customers.names import fold
+from app.customers.names import begins, fold
 from app.i18n import _
 from app.office import Office
 from app.timeline.entries import EntryRow
@@ -17,7 +17,6 @@ from ui.shell.desk import Desk, EditRequest, QuickLogRequest
 from ui.timeline.kind_looks import ICONS
 
 CUSTOMERS_SHOWN = 6
-CUSTOMERS_READ = 60  # so many are looked through for those whose very name begins so
 ENTRIES_SHOWN = 4
 SHORTEST_SEARCH = 2  # letters: one letter alone finds half of all entries
 
@@ -52,26 +51,15 @@ def look_up(office: Office, text: str) -> Found:
     words = text.strip()
     if not words:
         return Found(text)
-    customers = office.customers.page(ListQuery(search=words), CUSTOMERS_READ)
-    customers.sort(key=lambda row: not _begins(row.name, fold(words).split()))
+    customers = office.customers.find(ListQuery(search=words), CUSTOMERS_SHOWN)
     entries = office.timeline.find(words, ENTRIES_SHOWN) if len(words) >= SHORTEST_SEARCH else []
-    return Found(text, tuple(customers[:CUSTOMERS_SHOWN]), tuple(entries))
+    return Found(text, tuple(customers), tuple(entries))
 
 
 def matching_actions(actions: Iterable[QAction], text: str) -> list[QAction]:
     """The actions whose words begin with the words typed, in any order; all of them for no words."""
     wanted = fold(text).split()
-    found = []
-    for action in actions:
-        if _begins(action.text().replace("&&", "&"), wanted):
-            found.append(action)
-    return found
-
-
-def _begins(text: str, wanted: Sequence[str]) -> bool:
-    """Whether each of these folded words begins a word of the text."""
-    words = fold(text).split()
-    return all(any(word.startswith(part) for word in words) for part in wanted)
+    return [action for action in actions if begins(action.text().replace("&&", "&"), wanted)]
 
 
 def rows(desk: Desk, found: Found, actions: Sequence[QAction]) -> list[PaletteRow]:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.customers.listing import EVERYONE, ListQuery, ListRow
 from app.i18n import _
+from ui.customers.found_customers import FoundCustomers
 from ui.shell import theme
 from ui.shell.desk import Desk
 from ui.shell.type_scale import Role
 from ui.timeline.error_line import ErrorLine
-from ui.timeline.found_customers import FoundCustomers
 from ui.widgets import paint
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, Kind
@@ -25,7 +25,6 @@ from ui.widgets.label import second_line
 from ui.widgets.search_box import SearchBox
 
 MOST_FOUND = 6
-MOST_READ = 40
 AVATAR = 26
 
 
@@ -205,14 +204,13 @@ class Who(QWidget):
             return
         self._waiting = True
         office, query = self._desk.office, ListQuery(search=self._wanted, scope=EVERYONE)
-        known, first = set(self.ids), self._wanted.casefold()
-
-        def work() -> list[ListRow]:
-            rows = [row for row in office.customers.page(query, MOST_READ) if row.id not in known]
-            # Of equals the one whose name begins with the letters: "kir" is Kirsten before Jonas Kirk.
-            return sorted(rows, key=lambda row: not row.name.casefold().startswith(first))[:MOST_FOUND]
-
-        self._desk.tasks.read(work, self._show_found, owner=self, replaces="who")
+        chosen = self.ids
+        self._desk.tasks.read(
+            lambda: office.customers.find(query, MOST_FOUND, besides=chosen),
+            self._show_found,
+            owner=self,
+            replaces="who",
+        )
 
     def _show_found(self, rows: list[ListRow]) -> None:
         self._waiting = False

@@ -64,7 +64,7 @@ class CustomerField(LineEdit):
             return
         customers = self._desk.office.customers
         self._desk.tasks.read(
-            lambda: customers.page(ListQuery(search=wanted), MOST), self._offer, owner=self, replaces="search"
+            lambda: customers.find(ListQuery(search=wanted), MOST), self._offer, owner=self, replaces="search"
         )
 
     def _offer(self, found: list[ListRow]) -> None:
