@@ -18,8 +18,8 @@ from ui.shell.palette import Ink
 from ui.shell.type_scale import Role
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, Kind
-from ui.widgets.field import IconLabel
 from ui.widgets.icon_button import IconButton
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import Label, page_title
 from ui.widgets.surface import Divider
 
@@ -82,6 +82,8 @@ class CardHeader(QWidget):
         second.setContentsMargins(-2, 0, 0, 0)  # a link has 2 px around its words; these begin under the name
         second.addWidget(self.firm)
         second.addWidget(self._place, 1)
+        # Where there is no town the row ends in nothing, and would hold the name to its own width.
+        second.addStretch(0)
         names.addLayout(second)
         names.addStretch(1)
         top = QHBoxLayout()

@@ -18,7 +18,7 @@ from ui.customers.list_model import CustomerListModel
 from ui.customers.list_view import CustomerList
 from ui.customers.type_to_find import first_named
 from ui.shell import icons
-from ui.shell.desk import Desk, EditRequest
+from ui.shell.desk import Desk, EditRequest, ExportRequest
 from ui.shell.measures import Space
 from ui.shell.palette import Ink, Level
 from ui.shell.type_scale import Role
@@ -45,6 +45,7 @@ class CustomerListPane(Surface):
         self._desk = desk
         self._told: int | None = None
         self._wanted: int | None = None
+        self._wants_first = False
         self._kept: tuple[int, ...] = ()
         self._row, self._takes_next = -1, False
         self._anchor: tuple[int, int] | None = None
@@ -162,6 +163,17 @@ class CustomerListPane(Surface):
         if self.model.is_complete:
             self._locate()
 
+    def choose_first(self) -> None:
+        """Chooses the first of the list as soon as there is one, unless somebody else is chosen before."""
+        self._wants_first = True
+        if self.model.is_complete:
+            self._on_complete()
+
+    def export_request(self) -> ExportRequest:
+        """What can be exported from here: those who are chosen when they are several, and what the list shows."""
+        chosen = self.list.chosen_ids() if self.list.chosen_count() > 1 else None
+        return ExportRequest(chosen, self.model.query)
+
     def focus_search(self) -> None:
         """Puts the cursor into the search box, ready to type something else."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -226,6 +238,8 @@ class CustomerListPane(Surface):
         elif self._kept and self._takes_next and not self.list.chosen_count():
             # Who was chosen has gone: who comes into that place is chosen.
             self.list.choose_row(min(self._row, self.model.rowCount() - 1))
+        elif self._wants_first and self.model.rowCount() and not self.list.chosen_count():
+            self.list.choose_row(0)
 
     def _locate(self) -> None:
         wanted, ids = self._wanted, self.model.all_ids
@@ -263,6 +277,7 @@ class CustomerListPane(Surface):
             self._bar_words.setText(words)
         elif count == 1:
             (one,) = self.list.chosen_ids()
+            self._wants_first = False
             if one != self._told:
                 self._told = one
                 self.customer_chosen.emit(one)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.customers.listing import ListQuery
 from app.i18n import _
 from ui.shell import pages
 from ui.shell.actions import Command
-from ui.shell.desk import Desk, EditRequest, ExportRequest, QuickLogRequest
+from ui.shell.desk import Desk, EditRequest, QuickLogRequest
 from ui.shell.panes import REMINDERS_KEY
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ class Commands:
         self._desk.quick_log_wanted.emit(QuickLogRequest(() if shown is None else (shown,)))
 
     def _export(self) -> None:
-        self._desk.export_wanted.emit(ExportRequest(None, ListQuery()))
+        self._desk.export_wanted.emit(self._window.panes.list.export_request())
 
     def _go_customers(self) -> None:
         self._desk.page_wanted.emit(pages.CUSTOMERS)

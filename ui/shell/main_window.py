@@ -184,11 +184,17 @@ class MainWindow(QMainWindow):
         if last:
             customers = self.desk.office.customers
             self.desk.tasks.read(lambda: [row.id for row in customers.rows([last])], self._on_restored)
+        else:
+            self.panes.list.choose_first()
 
     def _on_restored(self, ids: list[int]) -> None:
-        if ids and self.panes.customer_id is None:
+        if self.panes.customer_id is not None:
+            return
+        if ids:
             self.panes.list.select(ids[0])
             self.panes.show_customer(ids[0], in_front=False)
+        else:
+            self.panes.list.choose_first()
 
     def _fit(self) -> None:
         room = widths.arrangement(self.width(), theme.current().em)

@@ -72,6 +72,25 @@ def pane(desk: Desk, qtbot: QtBot) -> CardPane:
     return pane
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        CustomerForm("Bodil Marie Skov Andersen"),
+        CustomerForm("Bodil Marie Skov Andersen", firms=(MemberForm("Oak"),)),
+        CustomerForm("Bodil Marie Skov Andersen", addresses=(AddressForm(town="Ry"),)),
+    ],
+    ids=["nothing below", "a firm below", "a town below"],
+)
+def test_the_name_has_the_room_that_there_is(
+    pane: CardPane, desk: Desk, on_writer: Do, settled: Settled, form: CustomerForm
+) -> None:
+    pane.show_customer(on_writer(lambda: desk.office.customers.add(form)))
+    settled()
+    name = pane.header.name
+    assert not name.is_elided()
+    assert name.mapTo(pane, name.rect().topLeft()).x() < 100, "right beside the picture"
+
+
 @pytest.fixture
 def shown(pane: CardPane, kirsten: int, settled: Settled) -> CardPane:
     pane.show_customer(kirsten)

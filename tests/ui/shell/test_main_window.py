@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from support.keys import press
 
+from app.customers.form import CustomerForm
 from ui.shell import theme
 from ui.shell.desk import Desk
 from ui.shell.main_window import MainWindow
@@ -92,13 +93,12 @@ def test_the_bell_opens_the_reminders_as_a_drawer(open_window: Open, people: lis
 
 
 def test_with_a_card_the_bell_stands_in_its_header(
-    open_window: Open, people: list[int], settled: Callable[[], None]
+    open_window: Open, desk: Desk, on_writer: Do, qtbot: QtBot
 ) -> None:
     window = open_window(1000, 640)
     assert [bell.isVisible() for bell in window.panes.bells] == [False, True]
-    window.desk.customer_wanted.emit(people[0])
-    settled()
-    assert [bell.isVisible() for bell in window.panes.bells] == [True, False]
+    on_writer(lambda: desk.office.customers.add(CustomerForm(name="Anna Moe")))
+    qtbot.waitUntil(lambda: [bell.isVisible() for bell in window.panes.bells] == [True, False], timeout=5000)
 
 
 def test_where_there_is_room_for_one_list_and_card_take_turns(
@@ -192,7 +192,7 @@ def test_nonsense_in_the_preferences_gives_a_good_window(
     desk.preferences.set(key, value)
     window = open_window()
     assert shown(window) == {"list": True, "card": True, "reminders": True, "bell": False}
-    assert window.panes.customer_id is None
+    assert window.panes.customer_id == people[0]
 
 
 # Keys and actions
