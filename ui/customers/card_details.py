@@ -14,8 +14,8 @@ from ui.shell.measures import IconSize, Space
 from ui.shell.palette import Ink
 from ui.shell.type_scale import Role
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.field import IconLabel
 from ui.widgets.icon_button import IconButton
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import Label
 from ui.widgets.surface import ScrollArea
 

@@ -13,7 +13,7 @@ from ui.shell import theme
 from ui.shell.measures import IconSize, Space
 from ui.shell.palette import Ink
 from ui.shell.type_scale import Role
-from ui.widgets.field import IconLabel
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import Label
 
 COLUMN_EMS = 11  # a column is at least that wide, else there are fewer of them

@@ -6,15 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.shell.measures import Space
-from ui.shell.palette import Ink
-from ui.shell.type_scale import Role
 from ui.widgets.button import Button, Kind
-from ui.widgets.field import IconLabel
-from ui.widgets.inputs import mark_wrong
-from ui.widgets.label import Label, group_heading
+from ui.widgets.label import group_heading
+from ui.widgets.note import Note
 
 Row = TypeVar("Row", bound="FormRow")
 
@@ -31,58 +28,34 @@ class FormRow(QWidget):
         self.line.setSpacing(Space.S)
         self.below = QVBoxLayout()
         self.below.setSpacing(Space.S)
-        self._main: QWidget = self
-        self._error_icon = IconLabel("circle-alert", Ink.RED)
-        self._words = Label("", Role.CAPTION, Ink.TEXT3, wrap=True)
-        self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._error = ""
-        self._under = QHBoxLayout()
-        self._under.setSpacing(Space.XS)
-        self._under.addWidget(self._error_icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._under.addWidget(self._words, 1)
+        self._note = Note(parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         column.addLayout(self.line)
         column.addLayout(self.below)
-        column.addLayout(self._under)
-        self._show("", wrong=False)
+        column.addWidget(self._note)
 
     def set_main(self, widget: QWidget) -> None:
         """The input that gets the focus, and the red edge of an error."""
-        self._main = widget
+        self._note.set_input(widget)
         self.setFocusProxy(widget)
 
     def indent_words(self, pixels: int) -> None:
         """Begins hint and error under the main input."""
-        self._under.setContentsMargins(pixels, 0, 0, 0)
+        self._note.indent(pixels)
 
     def error(self) -> str:
         """What is said to be wrong; "" for nothing."""
-        return self._error
+        return self._note.error()
 
     def set_error(self, sentence: str) -> None:
         """Says below the row what is wrong and the way out; "" takes it away."""
-        if sentence != self._error:
-            self._error = sentence
-            self._show(sentence, wrong=bool(sentence))
+        self._note.set_error(sentence)
 
     def set_hint(self, sentence: str) -> None:
         """Says below the row what helps, while nothing is wrong."""
-        if not self._error:
-            self._show(sentence, wrong=False)
-
-    def _show(self, words: str, *, wrong: bool) -> None:
-        self._words.setText(words)
-        self._words.set_ink(Ink.RED if wrong else Ink.TEXT3)
-        self._words.setVisible(bool(words))
-        self._error_icon.setVisible(wrong)
-        self._main.setAccessibleDescription(words)
-        set_wrong = getattr(self._main, "set_wrong", None)
-        if set_wrong is not None:
-            set_wrong(wrong)
-        else:
-            mark_wrong(self._main, wrong)
+        self._note.set_hint(sentence)
 
 
 class FormRows(QWidget, Generic[Row]):

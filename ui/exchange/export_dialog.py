@@ -28,7 +28,8 @@ from ui.widgets.announce import announce
 from ui.widgets.button import Button, Kind
 from ui.widgets.choice import RadioButton
 from ui.widgets.dialog import Dialog
-from ui.widgets.field import Field, IconLabel
+from ui.widgets.field import Field
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.inputs import ComboBox
 from ui.widgets.label import Label, group_heading, second_line
 from ui.widgets.progress import Progress

@@ -16,7 +16,7 @@ from ui.shell.type_scale import Role
 from ui.widgets import paint
 from ui.widgets.button import Button, Kind
 from ui.widgets.empty_state import EmptyState, IconDisc
-from ui.widgets.field import IconLabel
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import Label
 from ui.widgets.surface import Card, ScrollArea
 

@@ -10,7 +10,7 @@ from ui.shell.measures import IconSize, Space
 from ui.shell.palette import Ink, Level
 from ui.shell.type_scale import Role
 from ui.widgets.button import Button, Kind
-from ui.widgets.field import IconLabel
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import Label, page_title
 from ui.widgets.progress import Progress
 from ui.widgets.stepper import Stepper

@@ -20,7 +20,7 @@ from ui.shell.tasks import Tasks
 from ui.shell.type_scale import Role
 from ui.widgets.button import Button, Kind
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.field import IconLabel
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import Label
 from ui.widgets.stat_card import StatCard
 

@@ -18,8 +18,8 @@ from ui.shell.palette_rows import Found, look_up, rows
 from ui.shell.type_scale import Role
 from ui.widgets import paint
 from ui.widgets.announce import announce
-from ui.widgets.field import IconLabel
 from ui.widgets.floating import SHADOW, soft_shadow
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.inputs import LineEdit
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.label import Label

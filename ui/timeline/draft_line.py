@@ -12,7 +12,7 @@ from app.i18n import _
 from ui.shell.palette import Ink, Meaning
 from ui.shell.type_scale import Role
 from ui.widgets.button import Button, Kind
-from ui.widgets.field import IconLabel
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import Label
 from ui.widgets.surface import Card
 

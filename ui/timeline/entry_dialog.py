@@ -13,12 +13,12 @@ from app.timeline.kinds import KINDS
 from ui.shell.desk import Desk
 from ui.timeline import entry_words
 from ui.timeline.entry_fields import AREA, BOUGHT, MINUTES, OUTCOME, PLACE, REASON, WAY, WHEN, EntryFields
-from ui.timeline.error_line import ErrorLine
 from ui.timeline.who import Who
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field
 from ui.widgets.inputs import ComboBox, TextEdit
+from ui.widgets.note import ErrorLine
 
 _GROUPS = (WHEN, WAY, OUTCOME, MINUTES, AREA, BOUGHT, PLACE, REASON)
 
@@ -68,7 +68,7 @@ class EntryDialog(Dialog):
         """Saves once."""
         if self._saving or self.who.is_waiting:
             return
-        self.trouble.say("")
+        self.trouble.set_error("")
         self.fields.clear_errors()
         try:
             form = self._form().checked(self._desk.clock.today())
@@ -131,7 +131,7 @@ class EntryDialog(Dialog):
         if isinstance(error, InvalidField):
             self._show_error(error)
             return
-        self.trouble.say(str(error))
+        self.trouble.set_error(str(error))
         if not isinstance(error, ChangedMeanwhile):
             self._desk.warn(error)
 

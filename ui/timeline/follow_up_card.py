@@ -18,8 +18,9 @@ from ui.shell.type_scale import Role
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip_bar import ChipBar
 from ui.widgets.date_edit import DateEdit, TimeEdit
-from ui.widgets.field import Field, IconLabel
+from ui.widgets.field import Field
 from ui.widgets.icon_button import IconButton
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.inputs import LineEdit
 from ui.widgets.label import Label
 from ui.widgets.surface import Card

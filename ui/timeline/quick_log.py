@@ -21,7 +21,6 @@ from ui.timeline.detail_chips import DetailChips
 from ui.timeline.draft_line import DraftLine
 from ui.timeline.drafts import Draft, Drafts
 from ui.timeline.entry_fields import WHEN, Details, EntryFields
-from ui.timeline.error_line import ErrorLine
 from ui.timeline.follow_up_card import FollowUpCard
 from ui.timeline.kind_looks import LogKind, log_kinds
 from ui.timeline.kind_tiles import KindTiles
@@ -32,6 +31,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import TextEdit
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.label import Label
+from ui.widgets.note import ErrorLine
 
 
 class QuickLogDialog(TopDialog):
@@ -144,7 +144,7 @@ class QuickLogDialog(TopDialog):
         return self._desk.clock.today()
 
     def _on_text(self) -> None:
-        self.text_error.say("")
+        self.text_error.set_error("")
         if self.follow_up.is_own:
             return
         found = self._found()
@@ -197,7 +197,7 @@ class QuickLogDialog(TopDialog):
         if self.who.is_waiting:
             self._save_when_known = True
             return
-        self.trouble.say("")
+        self.trouble.set_error("")
         self.fields.clear_errors()
         try:
             form = self._form().checked(self._today())
@@ -261,7 +261,7 @@ class QuickLogDialog(TopDialog):
         if isinstance(error, InvalidField):
             self._show_error(error)
             return
-        self.trouble.say(str(error))
+        self.trouble.set_error(str(error))
         self._desk.warn(error)
 
     def _show_error(self, error: InvalidField) -> None:
@@ -270,7 +270,7 @@ class QuickLogDialog(TopDialog):
             self.who.edit()
             self.who.set_error(sentence)
         elif error.field == "text":
-            self.text_error.say(sentence)
+            self.text_error.set_error(sentence)
             self.text.setFocus()
         elif group := self.fields.group_of(error.field):
             self.chips.open_group(group)

@@ -14,7 +14,6 @@ from ui.customers.found_customers import FoundCustomers
 from ui.shell import theme
 from ui.shell.desk import Desk
 from ui.shell.type_scale import Role
-from ui.timeline.error_line import ErrorLine
 from ui.widgets import paint
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, Kind
@@ -22,6 +21,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.label import second_line
+from ui.widgets.note import ErrorLine
 from ui.widgets.search_box import SearchBox
 
 MOST_FOUND = 6
@@ -120,11 +120,11 @@ class Who(QWidget):
 
     def set_error(self, sentence: str) -> None:
         """Says what is wrong; "" takes it back."""
-        self._error.say(sentence)
+        self._error.set_error(sentence)
 
     def error(self) -> str:
         """What is wrong, "" when nothing is."""
-        return self._error.text()
+        return self._error.error()
 
     # Inside
 

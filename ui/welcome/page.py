@@ -19,7 +19,8 @@ from ui.shell.measures import IconSize, Space
 from ui.shell.palette import Ink, Level
 from ui.shell.type_scale import Role
 from ui.welcome.choice_card import ChoiceCard
-from ui.widgets.field import Field, IconLabel
+from ui.widgets.field import Field
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.inputs import ComboBox, LineEdit
 from ui.widgets.label import Label, second_line
 from ui.widgets.surface import ScrollArea, Surface

@@ -15,7 +15,7 @@ from ui.shell.palette import Ink, Meaning
 from ui.shell.type_scale import Role
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, Kind
-from ui.widgets.field import IconLabel
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import Label
 
 _INK = {

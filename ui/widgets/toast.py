@@ -22,7 +22,7 @@ from ui.shell.palette import Ink
 from ui.shell.type_scale import Role
 from ui.widgets import paint
 from ui.widgets.announce import announce
-from ui.widgets.field import IconLabel
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.label import Label
 from ui.widgets.painted import PaintedButton
 

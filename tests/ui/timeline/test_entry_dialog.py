@@ -88,7 +88,7 @@ def test_an_entry_changed_meanwhile_is_not_overwritten(
     dialog.text.setPlainText("Mine")
     dialog.primary.click()
     qtbot.waitUntil(lambda: dialog.trouble.isVisible())
-    assert "changed somewhere else" in dialog.trouble.text() and dialog.text.text() == "Mine"
+    assert "changed somewhere else" in dialog.trouble.error() and dialog.text.text() == "Mine"
     assert entries(people.kirsten)[0].text == "Theirs"
 
 

@@ -114,7 +114,7 @@ def test_an_amount_that_is_none_gives_a_sentence_and_keeps_everything(open_log: 
 def test_a_note_and_a_purchase_say_something(kind: str, words: str, open_log: Any, people: Any) -> None:
     dialog, hand = open_log(people.kirsten, kind=kind)
     hand.enter()
-    assert words in dialog.text_error.text() + dialog.fields.field("title").error()
+    assert words in dialog.text_error.error() + dialog.fields.field("title").error()
     assert dialog.isVisible()
 
 
@@ -168,7 +168,7 @@ def test_a_customer_deleted_meanwhile_is_said_and_the_text_stays(
     on_writer(lambda: desk.office.customers.delete([people.kirsten]))
     hand.enter()
     qtbot.waitUntil(lambda: dialog.trouble.isVisible())
-    assert "not there any more" in dialog.trouble.text()
+    assert "not there any more" in dialog.trouble.error()
     assert dialog.text.text() == "Kept" and dialog.save.isEnabled()
 
 
