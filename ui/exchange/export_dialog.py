@@ -23,15 +23,13 @@ from ui.shell.measures import Space
 from ui.shell.palette import Ink
 from ui.shell.tasks import Progress as Report
 from ui.shell.tasks import Ticket
-from ui.shell.type_scale import Role
-from ui.widgets.announce import announce
 from ui.widgets.button import Button, Kind
 from ui.widgets.choice import RadioButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field
-from ui.widgets.icon_label import IconLabel
 from ui.widgets.inputs import ComboBox
 from ui.widgets.label import Label, group_heading, second_line
+from ui.widgets.note import ErrorLine
 from ui.widgets.progress import Progress
 
 if TYPE_CHECKING:
@@ -150,15 +148,11 @@ class ExportDialog(Dialog):
         return row
 
     def _add_foot(self) -> None:
-        self._trouble_icon = IconLabel("circle-alert", Ink.RED)
-        self.trouble = Label("", Role.CAPTION, Ink.RED, wrap=True)
+        self.trouble = ErrorLine()
         self.trouble.setObjectName("export_trouble")
         self.progress = Progress(cancellable=False)  # the dialog's own Cancel stops it
         self.progress.setObjectName("export_progress")
         self.progress.hide()
-        for widget in (self._trouble_icon, self.trouble):
-            widget.hide()
-        self.footer.addWidget(self._trouble_icon)
         self.footer.addWidget(self.trouble, 1)
         self.footer.addWidget(self.progress, 1)
 
@@ -274,10 +268,7 @@ class ExportDialog(Dialog):
         if isinstance(error, RegularsError | Cancelled):
             stopped = _("The export was stopped. No file was written.")
             sentence = str(error) if isinstance(error, RegularsError) else stopped
-            self.trouble.setText(sentence)
-            for widget in (self._trouble_icon, self.trouble):
-                widget.show()
-            announce(self, sentence, urgent=True)
+            self.trouble.set_error(sentence)
         else:
             self._desk.warn(error)
 
@@ -287,8 +278,7 @@ class ExportDialog(Dialog):
             self.progress.finish()
         for widget in (*self.choices.values(), self.list, *self._fields):
             widget.setEnabled(not busy)
-        for widget in (self._trouble_icon, self.trouble):
-            widget.hide()
+        self.trouble.set_error("")
         self._show_button()
         if busy:
             self.primary.setEnabled(False)

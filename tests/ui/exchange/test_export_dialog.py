@@ -203,7 +203,7 @@ def test_a_file_that_cannot_be_written_is_told_at_the_foot_and_can_be_tried_agai
     folder.mkdir()
     dialog.export_to(str(folder))
     qtbot.waitUntil(dialog.trouble.isVisible, timeout=PATIENCE)
-    assert dialog.trouble.text().startswith("“list.csv” is a folder")
+    assert dialog.trouble.error().startswith("“list.csv” is a folder")
     assert dialog.primary.isEnabled()
     assert list(folder.iterdir()) == []
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
@@ -223,7 +223,7 @@ def test_stopping_leaves_the_old_file(
     dialog.export_to(str(target))
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(dialog.trouble.isVisible, timeout=PATIENCE)
-    assert dialog.trouble.text() == "The export was stopped. No file was written."
+    assert dialog.trouble.error() == "The export was stopped. No file was written."
     assert dialog.isVisible()
     assert target.read_text(encoding="utf-8") == "the old file"
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
