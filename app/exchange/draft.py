@@ -64,7 +64,8 @@ class Draft:
     `line` is the first physical line of the row or card, 1-based. `kept_aside` holds one translated sentence
     for each part that was left out because it was bad (an impossible birthday) or is to be doubted (1 January
     1970); the rest is still imported.
-    `uid` is set only by our own export. `extra` holds what the file said in its own technical terms and this
+    `uid`, the days of an ending ("2026-11-20"), `leap_rule` and `more_organisations` are set only by our own export.
+    `extra` holds what the file said in its own technical terms and this
     program has no place for (unknown vCard properties, word for word).
     """
 
@@ -87,12 +88,17 @@ class Draft:
     preferred_channel: str = ""
     best_time: str = ""
     notes: str = ""
+    ended_on: str = ""
+    deceased_on: str = ""
+    archived_on: str = ""
+    leap_rule: str = ""
     uid: str = ""
     phones: list[DraftPoint] = field(default_factory=list)
     emails: list[DraftPoint] = field(default_factory=list)
     webs: list[DraftPoint] = field(default_factory=list)
     addresses: list[DraftAddress] = field(default_factory=list)
     days: list[DraftDay] = field(default_factory=list)
+    more_organisations: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     extra: list[str] = field(default_factory=list)
     kept_aside: list[str] = field(default_factory=list)

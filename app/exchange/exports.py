@@ -14,7 +14,7 @@ from app.customers.models import EMAIL, FAX, PHONE, SOCIAL, WEB
 from app.customers.snapshot import Snapshot, snapshots
 from app.exchange.csv_writer import CsvDefaults, defaults_for, write_csv
 from app.exchange.draft import DayKind, DraftAddress, DraftDay, DraftPoint, PointKind
-from app.exchange.own_columns import COLUMNS
+from app.exchange.own_columns import COLUMNS, ENDINGS
 from app.i18n import language
 from app.settings import Settings
 
@@ -93,6 +93,7 @@ def row_of(snapshot: Snapshot) -> dict[str, Any]:
         "suffix": form.suffix,
         "nickname": form.nickname,
         "organisation": firm.name if firm else "",
+        "more_organisations": [other.name for other in form.firms[1:]],
         "job_title": firm.job_title if firm else "",
         "department": firm.department if firm else "",
         **points,
@@ -119,6 +120,8 @@ def row_of(snapshot: Snapshot) -> dict[str, Any]:
         "form_of_address": form.form_of_address,
         "preferred_channel": form.preferred_channel,
         "best_time": form.best_time,
+        "leap_rule": form.leap_rule,
+        **{key: day.isoformat() if (day := getattr(form, key)) else "" for key in ENDINGS},
         "notes": form.notes,
     }
 

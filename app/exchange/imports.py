@@ -317,7 +317,7 @@ class _Apply:
                     job_title=member.job_title,
                     role=member.role,
                     department=member.department,
-                    main=True,
+                    main=member.main,
                 )
 
     def change_known(self) -> Iterator[int]:

@@ -172,6 +172,23 @@ def _more_days(row: Row, style: Style) -> str:
     )
 
 
+ENDINGS = ("ended_on", "deceased_on", "archived_on")
+LEAP_DAYS = {"feb28": "02-28", "mar1": "03-01"}
+
+
+def _ending(key: str) -> Callable[[Row, Style], Any]:
+    def cell(row: Row, style: Style) -> str:
+        day = row.get(key)
+        return style.date(day) if day else ""
+
+    return cell
+
+
+def _leap_rule(row: Row, style: Style) -> str:
+    day = LEAP_DAYS.get(row.get("leap_rule", ""))
+    return style.date(f"--{day}") if day else ""
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("uid", UID_HEADING),
     Column("kind", N_("Person or firm"), _coded("kind")),
@@ -185,6 +202,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("organisation", N_("Firm")),
     Column("job_title", N_("Job title")),
     Column("department", N_("Department")),
+    Column(
+        "more_firms", N_("More firms"), lambda row, style: several.join(row.get("more_organisations") or ())
+    ),
     Column("phone", N_("Phone"), _main_value("phones"), is_phone=True),
     Column("phone_kind", N_("Kind of phone"), _main_kind("phones")),
     Column("more_phones", N_("More phones"), _more_points("phones")),
@@ -215,6 +235,10 @@ COLUMNS: tuple[Column, ...] = (
     Column("form_of_address", N_("Form of address"), _coded("form_of_address")),
     Column("preferred_channel", N_("Preferred channel")),
     Column("best_time", N_("Best time")),
+    Column("leap_rule", N_("29 February is kept on"), _leap_rule),
+    Column("ended_on", N_("Relationship ended on"), _ending("ended_on")),
+    Column("deceased_on", N_("Died on"), _ending("deceased_on")),
+    Column("archived_on", N_("Archived on"), _ending("archived_on")),
     Column("notes", N_("Notes")),
 )
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
+from app.errors import InvalidField
 from app.exchange import own_words, several
-from app.exchange.days import add_day
+from app.exchange.days import add_day, read_day
 from app.exchange.draft import Draft, DraftAddress, DraftPoint, PointKind
 from app.exchange.guard import SUSPECT, unguarded
 from app.exchange.identity import nobody, settle
 from app.exchange.labels import is_sensitive, point_kind
-from app.exchange.own_columns import ADDRESS_PARTS, COLUMNS, DAY_COLUMNS
+from app.exchange.own_columns import ADDRESS_PARTS, COLUMNS, DAY_COLUMNS, ENDINGS, LEAP_DAYS
 from app.i18n import LANGUAGES
 
 _PLAIN = frozenset(
@@ -96,6 +98,8 @@ class OwnRows:
         self._read_days(draft, cells)
         if tags := cells[self._place("tags")]:
             draft.tags = [tag for tag in several.split(tags) if tag]
+        draft.more_organisations = [name for name in several.split(cells[self._place("more_firms")]) if name]
+        self._read_endings(draft, cells)
         for at, heading in self._own:  # columns that somebody added in a spreadsheet
             if cells[at]:
                 draft.notes = f"{draft.notes}\n{heading}: {cells[at]}".lstrip("\n")
@@ -112,6 +116,18 @@ class OwnRows:
             kind, value = several.read_with_kind(text)
             parts = several.split(value, several.BETWEEN_PARTS)
             draft.addresses.append(_address(dict(zip(ADDRESS_PARTS, parts, strict=False)), kind))
+
+    def _read_endings(self, draft: Draft, cells: list[str]) -> None:
+        for key in ENDINGS:
+            if text := cells[self._place(key)]:
+                with suppress(InvalidField):
+                    day = read_day(text, day_first=True)
+                    setattr(draft, key, day.iso() if day and day.year else "")
+        if text := cells[self._place("leap_rule")]:
+            with suppress(InvalidField):
+                day = read_day(text, day_first=True)
+                kept = {iso: rule for rule, iso in LEAP_DAYS.items()}
+                draft.leap_rule = kept.get(day.iso()[-5:], "") if day else ""
 
     def _read_days(self, draft: Draft, cells: list[str]) -> None:
         for kind, at in self._days:

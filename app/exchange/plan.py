@@ -12,8 +12,10 @@ from app.customers.countries import country_code
 from app.customers.form import ADDRESS_LINES, AddressForm, CustomerForm, MemberForm, PointForm, YearlyForm
 from app.customers.models import EMAIL, FAX, FIRM, PERSON, PHONE, SOCIAL, WEB
 from app.customers.names import fold
+from app.customers.snapshot import PLAIN_FIELDS
 from app.errors import InvalidField
 from app.exchange.draft import Draft, DraftPoint
+from app.exchange.own_columns import ENDINGS
 from app.reminders.dates import PartialDate
 from app.reminders.milestones import YearlyKind
 
@@ -75,12 +77,18 @@ def form_of(draft: Draft) -> tuple[CustomerForm, list[str]]:
             for a in draft.addresses
         ),
         yearly_days=tuple(_one_each(days)),
-        firms=()
-        if firm or not draft.organisation
-        else (MemberForm(draft.organisation, job_title=draft.job_title, department=draft.department),),
+        firms=() if firm else _firms(draft),
         tags=tuple(draft.tags),
+        leap_rule=draft.leap_rule,
+        **{key: date.fromisoformat(day) if (day := getattr(draft, key)) else None for key in ENDINGS},
     )
     return _usable(form, aside), aside
+
+
+def _firms(draft: Draft) -> tuple[MemberForm, ...]:
+    main = (MemberForm(draft.organisation, job_title=draft.job_title, department=draft.department),)
+    others = tuple(MemberForm(name, main=False) for name in draft.more_organisations)
+    return (main if draft.organisation else ()) + others
 
 
 def alike(known: CustomerForm, incoming: CustomerForm, normal: Normaliser) -> bool:
@@ -151,23 +159,7 @@ def unpacked(text: str) -> CustomerForm:
     return CustomerForm(**values)
 
 
-_SCALARS = (
-    "prefix",
-    "given_name",
-    "middle_name",
-    "family_name",
-    "suffix",
-    "nickname",
-    "customer_number",
-    "tax_number",
-    "form_of_address",
-    "language",
-    "preferred_channel",
-    "best_time",
-    "leap_rule",
-    "notes",
-    "name",
-)
+_SCALARS = tuple(name for name in PLAIN_FIELDS if name != "kind")
 _PARTS: dict[str, Any] = {
     "points": PointForm,
     "addresses": AddressForm,

@@ -6,13 +6,14 @@ import csv
 import stat
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support.office import born, contents, firm, person
 
-from app.customers.form import CustomerForm, PointForm
+from app.customers.form import CustomerForm, MemberForm, PointForm
 from app.customers.listing import ListQuery
 from app.customers.snapshot import snapshots
 from app.errors import Cancelled, EnvironmentTrouble
@@ -36,7 +37,6 @@ def plain(form: CustomerForm) -> CustomerForm:
         yearly_days=tuple(sorted((replace(d, id=None) for d in form.yearly_days), key=lambda d: d.kind)),
         firms=tuple(replace(f, id=None, other_id=None, role="") for f in form.firms),
         tags=tuple(sorted(form.tags)),
-        leap_rule="",
     )
 
 
@@ -61,10 +61,18 @@ def full(office: Office) -> Office:
             firms=(),
             notes='Line one\nline "two"; three, four\ttab',
             yearly_days=born(29, 2),
+            leap_rule="feb28",
+            deceased_on=date(2026, 2, 28),
         )
     )
     office.customers.add(
-        person("-Minus", points=(PointForm("phone", "+45 20 30 40 51"),), firms=(), addresses=())
+        person(
+            "-Minus",
+            points=(PointForm("phone", "+45 20 30 40 51"),),
+            firms=(MemberForm("First AS"), MemberForm("Second; “AS”", main=False)),
+            addresses=(),
+            ended_on=date(2025, 12, 31),
+        )
     )
     office.customers.add(
         person("李小龙 🦊", firms=(), nickname="@home", best_time="'til 9", prefix="", suffix="")
@@ -81,14 +89,14 @@ def test_our_own_export_read_again_changes_nothing(
 
     i18n.use(language)
     path = tmp_path / "all.csv"
-    assert full.exports.write_csv(ExportOrder(path, style=style)) == 7
+    assert full.exports.write_csv(ExportOrder(path, style=style)) == 9
     before, step = contents(full), full.history.next_undo()
     plan = full.imports.stage(path)
     assert (plan.read, plan.new, plan.update, plan.same, plan.refused, plan.firms_created) == (
-        7,
+        9,
         0,
         0,
-        7,
+        9,
         0,
         0,
     )
@@ -124,13 +132,13 @@ def test_what_was_changed_in_the_file_is_changed_in_the_office(full: Office, tmp
 @pytest.mark.parametrize(
     ("order", "expected"),
     [
-        ({"query": ListQuery()}, 6),
+        ({"query": ListQuery()}, 8),
         ({"query": ListQuery(search="haugen")}, 1),
         ({"query": ListQuery(scope="archived")}, 1),
         ({"ids": [2, 1]}, 2),
         ({"ids": []}, 0),
         ({"ids": [99]}, 0),
-        ({}, 7),
+        ({}, 9),
     ],
 )
 def test_it_writes_what_was_asked_for(
