@@ -167,6 +167,8 @@ def birthday_on(day: int, month: int) -> str:
 
 def number(value: float) -> str:
     """A number with its groups: "1,248"."""
+    if isinstance(value, int) and abs(value) < 1000:
+        return str(value)  # no groups: the same in all our languages
     from babel.numbers import format_decimal
 
     return format_decimal(value, locale=_locale(language()))

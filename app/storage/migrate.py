@@ -11,9 +11,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from playhouse.migrations import Runner
-from playhouse.schema_diff import diff_models
-
 from app.errors import OfficeDamaged, OfficeTooNew
 from app.i18n import _
 from app.storage.backup import verified_copy
@@ -58,6 +55,8 @@ def migrate(
     latest = max(int(path.name[:4]) for path in directory.glob("[0-9]*.py"))
     if version == latest:
         return []
+    from playhouse.migrations import Runner  # only now: nearly every start has nothing to apply
+
     if version:
         verified_copy(database, copies / f"before-version-{latest}.regulars")
     database.pragma("foreign_keys", 0)
@@ -93,6 +92,8 @@ def _keep_numbers(database: OfficeDatabase, numbers: list[tuple[str, int]]) -> N
 
 
 def _check(database: OfficeDatabase, models: Sequence[type[Row]], before: dict[str, int]) -> None:
+    from playhouse.schema_diff import diff_models
+
     broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()
     after = _counts(database)
     lost = {name: count for name, count in before.items() if name in after and after[name] < count}

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _, pgettext
 from ui.customers.card_view import CardView, Reach
-from ui.customers.edit_dialog import EditCustomerDialog
-from ui.customers.ending_dialog import EndingDialog
 from ui.shell import icons
 from ui.shell.desk import Desk, EditRequest, ExportRequest, FollowUpRequest, QuickLogRequest
 from ui.widgets.floating import Menu
@@ -133,6 +131,8 @@ class CardActions(QObject):
 
     def _add_person(self) -> None:
         if self._view is not None:
+            from ui.customers.edit_dialog import EditCustomerDialog
+
             firm = (self._view.card.id, self._view.card.form.name)
             EditCustomerDialog(self._desk, self._pane.window(), None, firm=firm).open()
 
@@ -142,6 +142,8 @@ class CardActions(QObject):
             return
         form = view.card.form
         if (form.deceased_on if died else form.ended_on) is None:
+            from ui.customers.ending_dialog import EndingDialog
+
             EndingDialog(self._desk, self._pane.window(), view.card, died=died).open()
             return
         back = {

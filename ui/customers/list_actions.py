@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
-from ui.customers.tag_dialog import TagDialog, UntagDialog
 from ui.shell import icons
 from ui.shell.desk import Desk, EditRequest, ExportRequest, FollowUpRequest, QuickLogRequest
 from ui.widgets.floating import Menu
@@ -98,9 +97,13 @@ class ListActions(QObject):
             self._desk.follow_up_wanted.emit(FollowUpRequest(one))
 
     def _tag(self) -> None:
+        from ui.customers.tag_dialog import TagDialog
+
         TagDialog(self._desk, self._pane.window(), self._chosen()).open()
 
     def _untag(self) -> None:
+        from ui.customers.tag_dialog import UntagDialog
+
         UntagDialog(self._desk, self._pane.window(), self._chosen()).open()
 
     def _export(self) -> None:

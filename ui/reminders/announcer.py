@@ -10,7 +10,6 @@ from app.i18n import _
 from app.reminders import summary
 from app.reminders.deliveries import Announcement
 from app.reminders.occurrences import Occurrence
-from ui.reminders.away_dialog import AwayDialog
 from ui.shell.desk import Desk
 from ui.shell.palette import Meaning
 from ui.widgets.banner import Banner, BannerMessage
@@ -93,6 +92,8 @@ class Announcer(QObject):
             self.reveal_wanted.emit(due[0])
 
     def _list(self, title: str, items: list[Occurrence]) -> None:
+        from ui.reminders.away_dialog import AwayDialog
+
         dialog = AwayDialog(self._desk, self._banner.window(), title, items)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

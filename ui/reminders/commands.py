@@ -16,7 +16,6 @@ from app.reminders import words
 from app.reminders.deliveries import morning
 from app.reminders.occurrences import DONE, FOLLOW_UP, Key, Occurrence
 from ui.reminders.phone import number_to_call
-from ui.reminders.snooze import PickMomentDialog, snooze_menu
 from ui.shell.desk import Desk, FollowUpRequest, QuickLogRequest
 from ui.widgets.floating import Menu
 
@@ -110,6 +109,8 @@ class ReminderCommands(QObject):
         )
 
     def _open_snooze(self, item: Occurrence, place: QPoint, choices: list[tuple[str, datetime]]) -> None:
+        from ui.reminders.snooze import snooze_menu
+
         clock = self._desk.clock
         put_off, pick = partial(self.put_off, item), partial(self._pick, item)
         menu = snooze_menu(choices, clock.today(), clock.zone, put_off, pick, self._widget)
@@ -121,6 +122,8 @@ class ReminderCommands(QObject):
         office, clock = self._desk.office, self._desk.clock
 
         def show(at: time) -> None:
+            from ui.reminders.snooze import PickMomentDialog
+
             put_off, window = partial(self.put_off, item), self._widget.window()
             dialog = PickMomentDialog(words.title(item), clock.now(), clock.zone, at, put_off, window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -11,7 +11,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, Slot, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -19,7 +19,9 @@ from PySide6.QtWidgets import QApplication
 from app import logs
 from app.clock import Clock
 from app.errors import RegularsError
-from ui.shell.error_dialog import ErrorDialog
+
+if TYPE_CHECKING:
+    from ui.shell.error_dialog import ErrorDialog
 
 QUIET_SECONDS = 10.0
 
@@ -123,6 +125,8 @@ class Funnel(QObject):
             # Never a dialog on a dialog: the open one counts what comes after it.
             dialog.count(fault.where)
         elif told_at is None or now - told_at >= QUIET_SECONDS:
+            from ui.shell.error_dialog import ErrorDialog
+
             self._told_at[fault.where] = now
             self._dialog = ErrorDialog(fault.where, fault.sentence, QApplication.activeWindow())
             self._dialog.open()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,11 +15,13 @@ from app.office import Office
 from app.paths import Paths
 from ui.shell.appearance import Appearance
 from ui.shell.desk import Desk
-from ui.shell.door import Door
-from ui.shell.main_window import MainWindow
 from ui.shell.pages import CUSTOMERS, WELCOME
 from ui.shell.preferences import Preferences
 from ui.shell.tasks import Tasks
+
+if TYPE_CHECKING:
+    from ui.shell.door import Door
+    from ui.shell.main_window import MainWindow
 
 PATIENCE_MS = 400  # opening that takes longer says so
 
@@ -105,6 +108,8 @@ class Session(QObject):
     def _on_opened(self, opened: Opened) -> None:
         self._slow.stop()
         self.exit_code = 0
+        from ui.shell.main_window import MainWindow
+
         assert self._tasks is not None
         desk = Desk(opened.office, self._tasks, self._preferences, self._clock, sample=self._sample)
         desk.office_wanted.connect(self._on_office_wanted)
@@ -136,6 +141,8 @@ class Session(QObject):
 
     def _open_door(self) -> Door:
         if self._door is None:
+            from ui.shell.door import Door
+
             self._door = Door()
             self._door.try_again.connect(self._on_try_again)
             self._door.quit_wanted.connect(self.quit)

@@ -14,12 +14,10 @@ from app.i18n import _
 from app.reminders.occurrences import DISMISSED, DONE, FOLLOW_UP, Occurrence
 from app.timeline.entries import EntryRow
 from app.timeline.kinds import CALL
-from ui.reminders.snooze import PickMomentDialog, snooze_menu
 from ui.shell import icons
 from ui.shell.desk import Desk, FollowUpRequest, QuickLogRequest
 from ui.shell.measures import Space
 from ui.timeline.composer import Composer
-from ui.timeline.entry_dialog import EntryDialog
 from ui.timeline.filter_bar import FilterBar
 from ui.timeline.timeline_list import TimelineList
 from ui.timeline.timeline_model import PAGE, Line
@@ -203,6 +201,8 @@ class TimelinePane(QWidget):
     def _edit(self) -> None:
         line = self.list.current_line()
         if line is not None and line.entry is not None:
+            from ui.timeline.entry_dialog import EntryDialog
+
             dialog = EntryDialog(self._desk, self.window(), line.entry)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
@@ -232,6 +232,8 @@ class TimelinePane(QWidget):
             return office.reminders.snooze_choices(), office.settings.read().morning
 
         def open_menu(found: tuple[list[tuple[str, datetime]], str]) -> None:
+            from ui.reminders.snooze import snooze_menu
+
             choices, morning = found
             menu = snooze_menu(
                 choices,
@@ -247,6 +249,8 @@ class TimelinePane(QWidget):
         self._desk.tasks.read(read, open_menu, owner=self)
 
     def _pick_moment(self, item: Occurrence, morning: str) -> None:
+        from ui.reminders.snooze import PickMomentDialog
+
         clock = self._desk.clock
         dialog = PickMomentDialog(
             item.text,
