@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.shell.desk import Desk, EditRequest, ExportRequest, FollowUpRequest, QuickLogRequest
+from ui.shell.typed_ahead import TypedAhead
 
 
 class Dialogs(QObject):
@@ -20,6 +21,11 @@ class Dialogs(QObject):
         desk.quick_log_wanted.connect(self._quick_log)
         desk.follow_up_wanted.connect(self._follow_up)
         desk.export_wanted.connect(self._export)
+
+    def load_ahead(self) -> None:
+        """Loads the dialogs that must come at once, while nobody waits for them."""
+        import ui.customers.edit_dialog
+        import ui.timeline.quick_log  # noqa: F401
 
     def show_keys(self, actions: list[QAction]) -> None:
         """All keys on one sheet."""
@@ -58,4 +64,4 @@ class Dialogs(QObject):
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        TypedAhead(dialog, self._window)
