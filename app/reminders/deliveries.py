@@ -5,7 +5,7 @@ There is no queue: whatever was missed while the program was off is found again 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -13,28 +13,25 @@ from zoneinfo import ZoneInfo
 
 from peewee import fn
 
+from app.reminders.decisions import snoozed, with_states
+from app.reminders.milestones import ROUND_LEADS
 from app.reminders.models import Delivery, OccurrenceState
-from app.reminders.occurrences import (
-    ALL_LEADS,
-    FOLLOW_UP,
-    ROUND_LEADS,
-    SNOOZED,
-    Key,
-    Occurrence,
-    open_follow_ups,
-    snoozed,
-    with_states,
-    yearly,
-)
+from app.reminders.occurrences import FOLLOW_UP, SNOOZED, Key, Occurrence
+from app.reminders.planned import open_follow_ups
+from app.reminders.yearly import yearly
 from app.settings import FirmSettings
 from app.storage.journal import CHUNK
 
+ALL_LEADS = -1  # a decision, and what is said when a snooze ends, is about the day whatever the lead
 LOOK_BACK = 31  # days: what fell due longer ago than this and was never said is no news
 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """What to say now. `missed` are those whose day is over: it passed while nobody could say so."""
+    """What to say now. `missed` are those whose day is over: it passed while nobody could say so.
+
+    `rows` are the claims in the ledger: of the due ones, then of the missed ones; () where nothing was claimed.
+    """
 
     due: tuple[Occurrence, ...] = ()
     missed: tuple[Occurrence, ...] = ()
@@ -42,6 +39,20 @@ class Announcement:
 
     def __bool__(self) -> bool:
         return bool(self.due or self.missed)
+
+    @property
+    def items(self) -> tuple[Occurrence, ...]:
+        """Everything of it."""
+        return self.due + self.missed
+
+    def only(self, keys: Collection[Key]) -> Announcement:
+        """The part about these occurrences, with its claims."""
+        rows = tuple(row for item, row in zip(self.items, self.rows, strict=False) if item.key in keys)
+        return Announcement(
+            tuple(item for item in self.due if item.key in keys),
+            tuple(item for item in self.missed if item.key in keys),
+            rows,
+        )
 
 
 def due_moment(item: Occurrence, lead: int, firm: FirmSettings, zone: ZoneInfo) -> datetime:
@@ -96,12 +107,16 @@ def claim(
             continue
         wanted[(item.uid, item.day, lead)] = (item, due)
     fresh = _not_yet_said(wanted, colleague_id, also_unshown=since is None)
-    rows = [_claim_one(key, wanted[key][0], now, today, colleague_id) for key in fresh]
-    items = [wanted[key][0] for key in fresh]
+    now_due: list[tuple[Occurrence, int]] = []
+    missed: list[tuple[Occurrence, int]] = []
+    for key in fresh:
+        item = wanted[key][0]
+        row = _claim_one(key, item, now, today, colleague_id)
+        (now_due if item.day >= today or item.state == SNOOZED else missed).append((item, row))
     return Announcement(
-        tuple(item for item in items if item.day >= today or item.state == SNOOZED),
-        tuple(item for item in items if item.day < today and item.state != SNOOZED),
-        tuple(rows),
+        tuple(item for item, _row in now_due),
+        tuple(item for item, _row in missed),
+        tuple(row for _item, row in now_due + missed),
     )
 
 

@@ -18,6 +18,9 @@ class YearlyKind(StrEnum):
     CUSTOMER_SINCE = "customer_since"
 
 
+COPPER_YEARS = 12.5
+ROUND_LEADS = (30,)  # days: a round day is prepared for longer than others
+
 _AGES = frozenset({18, 30, 40, 50, 60, 65, 70, 75, 80})
 _EVERY_FIFTH_AFTER = 80
 _WEDDINGS = frozenset({25, 50, 60})

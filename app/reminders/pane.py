@@ -7,20 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from app.reminders.occurrences import (
-    DONE,
-    FOLLOW_UP,
-    ROUND_LEADS,
-    Occurrence,
-    count_follow_ups,
-    count_yearly,
-    done_follow_ups,
-    open_follow_ups,
-    snoozed,
-    with_states,
-    yearly,
-    yearly_of,
-)
+from app.reminders.decisions import snoozed, with_states
+from app.reminders.milestones import ROUND_LEADS
+from app.reminders.occurrences import DONE, FOLLOW_UP, Occurrence
+from app.reminders.planned import count_follow_ups, done_follow_ups, open_follow_ups
+from app.reminders.yearly import count_yearly, yearly, yearly_of
 from app.settings import FirmSettings
 
 OVERDUE, TODAY, THIS_WEEK, LATER = "overdue", "today", "week", "later"

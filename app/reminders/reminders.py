@@ -10,24 +10,14 @@ from app.errors import InvalidField, NotFound
 from app.events import CustomersChanged, Event, EventBus, HistoryChanged, RemindersChanged, TimelineChanged
 from app.i18n import N_, NN_, _
 from app.reminders import deliveries, follow_ups, pane, snooze
-from app.reminders.deliveries import Announcement
+from app.reminders.decisions import undecided, with_states
+from app.reminders.deliveries import ALL_LEADS, Announcement
 from app.reminders.follow_ups import FollowUpForm
 from app.reminders.models import FollowUp, OccurrenceState, YearlyDay
-from app.reminders.occurrences import (
-    ALL_LEADS,
-    DISMISSED,
-    DONE,
-    FOLLOW_UP,
-    SNOOZED,
-    Occurrence,
-    follow_up_by_id,
-    open_follow_ups,
-    with_states,
-    yearly,
-    yearly_of,
-)
+from app.reminders.occurrences import DISMISSED, DONE, FOLLOW_UP, SNOOZED, Occurrence
 from app.reminders.pane import GROUP_LIMIT, Pane
-from app.reminders.undecided import undecided
+from app.reminders.planned import follow_up_by_id, open_follow_ups
+from app.reminders.yearly import yearly, yearly_of
 from app.settings import Settings
 from app.storage.database import OfficeDatabase, database
 from app.storage.history import History
