@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.reminders.announcer import Announcer
-from ui.shell import focus_order, pages, theme, widths, window_state
+from ui.shell import focus_order, pages, preload, theme, widths, window_state
 from ui.shell.actions import Actions
-from ui.shell.command_palette import CommandPalette
 from ui.shell.commands import Commands
 from ui.shell.desk import Desk, Message
 from ui.shell.dialogs import Dialogs
@@ -23,6 +25,9 @@ from ui.shell.undo import Undo
 from ui.widgets.banner import Banner
 from ui.widgets.surface import Divider, Surface
 from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from ui.shell.command_palette import CommandPalette
 
 SMALLEST = QSize(720, 520)
 IN_THE_MORE_MENU = (
@@ -65,7 +70,6 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.banner.setObjectName("banner")
         self._assemble()
-        self.palette_ = CommandPalette(desk, self.actions_.usable, self)
         self.toast = Toast(self)
         self.toast.setObjectName("toast")
         self.announcer = Announcer(desk, self.banner)
@@ -110,6 +114,13 @@ class MainWindow(QMainWindow):
 
     # What the commands do here
 
+    @cached_property
+    def palette_(self) -> CommandPalette:
+        """Made when it is first wanted."""
+        from ui.shell.command_palette import CommandPalette
+
+        return CommandPalette(self.desk, self.actions_.usable, self)
+
     def open_palette(self) -> None:
         """Ctrl+K."""
         self.palette_.open()
@@ -153,6 +164,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Begins to look for what is due. Call it after the window is shown."""
         self.ticker.start()
+        self.desk.tasks.job(preload.load, lambda _done: None, failed=lambda _error: None, owner=self)
 
     def _say(self, message: Message) -> None:
         self.toast.say(

@@ -24,7 +24,10 @@ class TypedAhead(QObject):
         if self._screen_window is not None:
             self._screen_window.installEventFilter(self)
         dialog.installEventFilter(self)
-        QTimer.singleShot(0, self, dialog.open)
+        # A timer, not a posted call: that would come before the keys that wait.
+        self._opening = QTimer(self, singleShot=True, interval=1)
+        self._opening.timeout.connect(dialog.open)
+        self._opening.start()
 
     def _type(self) -> None:
         self._dialog.removeEventFilter(self)
