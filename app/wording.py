@@ -165,6 +165,12 @@ def birthday_on(day: int, month: int) -> str:
     return _("birthday {day}").format(day=day_and_month(day, month))
 
 
+def prepare() -> None:
+    """Loads the words of days and numbers, which takes a while, in a thread that can wait."""
+    day_short(date(2000, 1, 1), date(2000, 1, 1))
+    number(1000)
+
+
 def number(value: float) -> str:
     """A number with its groups: "1,248"."""
     if isinstance(value, int) and abs(value) < 1000:

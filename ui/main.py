@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ _log = logging.getLogger(__name__)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs Regulars until it is quit. Returns the exit code: 0, or 1 when the office could not be opened."""
+    gc.disable()  # while modules are loaded nothing is garbage yet
     os.umask(0o077)  # whatever is written from here on is for this user alone
     asked = _understood(arguments)
     from app.paths import default_paths
@@ -70,6 +72,7 @@ def _run(paths: object, *, sample: bool) -> int:
 
     from ui.shell.session import Session
 
+    gc.enable()
     session = Session(paths, preferences, appearance, clock, sample=sample)
     signals = SignalWatch(session.quit)
     # Not quit(): that asks every window first, and a log-off waits for nobody.

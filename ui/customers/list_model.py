@@ -112,7 +112,8 @@ class CustomerListModel(QAbstractListModel):
         self.is_complete = False
         self._rest.stop()
         office, keep = self._office, self._keep
-        self._tasks.read(lambda: _first_page(office, query, keep), self._on_first_page, replaces="list")
+        work = lambda: _first_page(office, query, keep)  # noqa: E731
+        self._tasks.read(work, self._on_first_page, replaces="list", first=True)
 
     def update_customers(self, ids: Sequence[int]) -> None:
         """These customers were added, changed or deleted; none named: any of them may have been."""

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QHoverEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
@@ -23,12 +24,18 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowList(QListView):
-    """One column of rows of the height that `set_row_height` says; keyboard, mouse and selection as in any list."""
+    """One column of rows of the height that `set_row_height` says; keyboard, mouse and selection as in any list.
+
+    Emits `painted` when it has painted rows for the first time.
+    """
+
+    painted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row_height = 60
         self._hovered = -1
+        self._is_painted = False
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -213,3 +220,6 @@ class RowList(QListView):
                 state |= states.State_HasFocus
             option.rect, option.state = box, state
             delegate.paint(painter, option, index)
+        if not self._is_painted and self._count():
+            self._is_painted = True
+            self.painted.emit()

@@ -22,11 +22,6 @@ class Dialogs(QObject):
         desk.follow_up_wanted.connect(self._follow_up)
         desk.export_wanted.connect(self._export)
 
-    def load_ahead(self) -> None:
-        """Loads the dialogs that must come at once, while nobody waits for them."""
-        import ui.customers.edit_dialog
-        import ui.timeline.quick_log  # noqa: F401
-
     def show_keys(self, actions: list[QAction]) -> None:
         """All keys on one sheet."""
         from ui.shell.keys_sheet import KeysSheet

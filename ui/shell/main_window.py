@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Begins to look for what is due. Call it after the window is shown."""
         self.ticker.start()
-        self.desk.tasks.job(preload.load, lambda _done: None, failed=lambda _error: None, owner=self)
+        self.desk.tasks.job(preload.load, lambda _done: None, owner=self)
 
     def _say(self, message: Message) -> None:
         self.toast.say(

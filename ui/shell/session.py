@@ -6,13 +6,15 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from app import wording
 from app.clock import Clock
 from app.errors import RegularsError
 from app.i18n import _
 from app.office import Office
 from app.paths import Paths
+from ui.shell import theme
 from ui.shell.appearance import Appearance
 from ui.shell.desk import Desk
 from ui.shell.pages import CUSTOMERS, WELCOME
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from ui.shell.main_window import MainWindow
 
 PATIENCE_MS = 400  # opening that takes longer says so
+FIRST_MS = 150  # so long the list is read and painted before anything else; some pages have none
 
 _log = logging.getLogger(__name__)
 
@@ -115,12 +118,24 @@ class Session(QObject):
         desk.office_wanted.connect(self._on_office_wanted)
         desk.rebuild_wanted.connect(self._on_rebuild_wanted)
         self._desk = desk
-        self.window = MainWindow(desk, first_page=WELCOME if opened.is_new else self._page)
+        self._tasks.hold()
+        with theme.current().undressed():
+            self.window = MainWindow(desk, first_page=WELCOME if opened.is_new else self._page)
         self.window.closed.connect(self.quit)
+        self.window.panes.list.list.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(FIRST_MS, self.window, self._begin)
         self.window.show()
-        self.window.start()
         _log.info("The window is up")
         self._close_door()
+
+    def _begin(self) -> None:
+        """The list is in sight: everything else is read now, and what a first click needs is loaded."""
+        tasks, window = self._tasks, self.window
+        if tasks is None or window is None or not tasks.is_held:
+            return
+        tasks.read(wording.prepare, lambda _done: None, first=True)
+        tasks.release()
+        window.start()
 
     def _on_refused(self, error: Exception) -> None:
         self._slow.stop()

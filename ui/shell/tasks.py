@@ -41,6 +41,7 @@ class Tasks(QObject):
         self._latest: dict[tuple[int, str], int] = {}
         self._count = 0
         self._closed = False
+        self._held: list[Ticket] | None = None
         self._office: Office | None = None
         self._last: Callable[[], object] | None = None
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -71,8 +72,11 @@ class Tasks(QObject):
         failed: Failed | None = None,
         owner: QObject | None = None,
         replaces: str = "",
+        first: bool = False,
     ) -> Ticket:
-        """Reads. With `replaces`, an earlier call of the same owner and name gets no answer any more."""
+        """Reads. With `replaces`, an earlier call of the same owner and name gets no answer any more. One that
+        comes `first` does not wait for `release`.
+        """
         ticket = self._ticket(work, done, failed, owner)
         if replaces:
             key = (id(ticket.owner), replaces)
@@ -81,7 +85,27 @@ class Tasks(QObject):
                 earlier.cancel()
             self._latest[key] = ticket.number
             ticket.replaces = key
+        if self._held is not None and not first and not self._closed:
+            self._open[ticket.number] = ticket
+            self._held.append(ticket)
+            return ticket
         return self._hand(self._reader, ticket)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether reads are waiting for `release`."""
+        return self._held is not None
+
+    def hold(self) -> None:
+        """From now on reads wait, until `release`, for what is looked at first."""
+        if self._held is None:
+            self._held = []
+
+    def release(self) -> None:
+        """Reads what has waited, in its order, and from now on everything at once."""
+        held, self._held = self._held or [], None
+        for ticket in held:
+            self._hand(self._reader, ticket)
 
     def write(
         self,
@@ -129,6 +153,7 @@ class Tasks(QObject):
         """Finishes all writes, breaks off the rest, closes each connection on its thread, then the office."""
         if self._closed:
             return
+        self.release()
         self._closed = True
         for ticket in self._open.values():
             if not ticket.is_sure:

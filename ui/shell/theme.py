@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -97,6 +98,16 @@ class Theme(QObject):
         """
         self.changed.connect(apply)
         apply()
+
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """While a window is built there is no style sheet: it would be applied again to every widget that is put
+        into another one."""
+        self._application.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._application.setStyleSheet(style_sheet(self.palette, self.type))
 
     def repaints(self, widget: QWidget) -> None:
         """Has `widget`, which paints itself, measured and painted anew after every change."""

@@ -321,3 +321,25 @@ def test_garbage_is_collected_here_only_while_lanes_run(tasks: Tasks) -> None:
     assert not gc.isenabled()
     tasks.close()
     assert gc.isenabled()
+
+
+def test_what_is_looked_at_first_is_read_before_everything_that_was_asked_before(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    answers: list[str] = []
+    desk.tasks.hold()
+    desk.tasks.read(lambda: "counts", answers.append)
+    desk.tasks.read(lambda: "list", answers.append, first=True)
+    qtbot.waitUntil(lambda: answers == ["list"], timeout=5000)
+    assert not desk.tasks.is_idle()
+    desk.tasks.release()
+    qtbot.waitUntil(lambda: answers == ["list", "counts"], timeout=5000)
+    assert not desk.tasks.is_held
+
+
+def test_a_read_that_still_waits_when_the_program_is_quit_is_left_out(desk: Desk) -> None:
+    answers: list[str] = []
+    desk.tasks.hold()
+    desk.tasks.read(lambda: "counts", answers.append)
+    desk.close()
+    assert answers == []
