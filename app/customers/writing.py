@@ -6,13 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.customers import members, phones
-from app.customers.form import CustomerForm
+from app.customers.form import CustomerForm, PointForm, YearlyForm
 from app.customers.models import EMAIL, FAX, FIRM, PHONE, Address, ContactPoint, Customer, CustomerTag, Tag
 from app.customers.names import fold
 from app.customers.snapshot import PLAIN_FIELDS
 from app.reminders.models import YearlyDay
 
 _ADDRESS = ("label", "street", "extended", "po_box", "postal_code", "town", "region", "country", "preferred")
+
+_Wanted = tuple[int | None, dict[str, Any]]
+"""A row to write: its id, None for a new one, and its values."""
 
 
 def write_customer(customer: Customer, form: CustomerForm, country: str) -> set[int]:
@@ -21,32 +24,35 @@ def write_customer(customer: Customer, form: CustomerForm, country: str) -> set[
         if getattr(customer, name) != getattr(form, name):
             setattr(customer, name, getattr(form, name))
     customer.save()
-    _sync(ContactPoint, customer.id, _points(form, country))
-    _sync(
-        Address,
-        customer.id,
-        [(a.id, {name: getattr(a, name) for name in _ADDRESS}) for a in form.addresses],
-    )
-    _sync(
-        YearlyDay,
-        customer.id,
-        [
-            (
-                y.id,
-                {
-                    "kind": y.kind,
-                    "day": y.date.day,
-                    "month": y.date.month,
-                    "year": y.date.year,
-                    "label": y.label,
-                },
-            )
-            for y in form.yearly_days
-        ],
-    )
+    for model, rows in rows_of(form, normal_form(country)).items():
+        _sync(model, customer.id, rows)
     _write_tags(customer.id, form.tags)
     # A firm works nowhere: who becomes one leaves the firm it was with.
     return members.write_firms(customer.id, () if customer.kind == FIRM else form.firms)
+
+
+def rows_of(form: CustomerForm, normal: Callable[[str], str]) -> dict[Any, list[_Wanted]]:
+    """The rows that hang on a customer, by their table. `normal` is what `normal_form` made."""
+    return {
+        ContactPoint: [(point.id, _point(point, normal)) for point in form.points],
+        Address: [(a.id, {name: getattr(a, name) for name in _ADDRESS}) for a in form.addresses],
+        YearlyDay: [(day.id, _day(day)) for day in form.yearly_days],
+    }
+
+
+def _point(point: PointForm, normal: Callable[[str], str]) -> dict[str, Any]:
+    compared = point.value
+    if point.kind in (PHONE, FAX):
+        compared = normal(point.value)
+    elif point.kind == EMAIL:
+        compared = point.value.casefold()
+    values = {"kind": point.kind, "label": point.label, "value": point.value}
+    return values | {"normal": compared, "preferred": point.preferred}
+
+
+def _day(day: YearlyForm) -> dict[str, Any]:
+    date = day.date
+    return {"kind": day.kind, "day": date.day, "month": date.month, "year": date.year, "label": day.label}
 
 
 def tag_named(name: str) -> Tag:
@@ -71,20 +77,6 @@ def normal_form(country: str) -> Callable[[str], str]:
     return normal
 
 
-def _points(form: CustomerForm, country: str) -> list[tuple[int | None, dict[str, Any]]]:
-    normal = normal_form(country)
-    points = []
-    for point in form.points:
-        compared = point.value
-        if point.kind in (PHONE, FAX):
-            compared = normal(point.value)
-        elif point.kind == EMAIL:
-            compared = point.value.casefold()
-        values = {"kind": point.kind, "label": point.label, "value": point.value, "normal": compared}
-        points.append((point.id, values | {"preferred": point.preferred}))
-    return points
-
-
 def _write_tags(customer_id: int, names: Sequence[str]) -> None:
     wanted = {tag_named(name).id for name in names}
     have = {row.tag_id: row for row in CustomerTag.select().where(CustomerTag.customer == customer_id)}
@@ -96,8 +88,8 @@ def _write_tags(customer_id: int, names: Sequence[str]) -> None:
             Tag.get_by_id(tag_id).delete_instance()
 
 
-def _sync(model: Any, customer_id: int, wanted: Sequence[tuple[int | None, dict[str, Any]]]) -> None:
-    """Makes the rows of a customer be exactly `wanted`: (id of the row to change or None, its values)."""
+def _sync(model: Any, customer_id: int, wanted: Sequence[_Wanted]) -> None:
+    """Makes the rows of a customer be exactly `wanted`."""
     have = {row.id: row for row in model.select().where(model.customer == customer_id)}
     if "position" in model._meta.fields:
         wanted = _in_place(have, wanted)
@@ -113,11 +105,9 @@ def _sync(model: Any, customer_id: int, wanted: Sequence[tuple[int | None, dict[
         row.delete_instance()
 
 
-def _in_place(
-    have: Mapping[int, Any], wanted: Sequence[tuple[int | None, dict[str, Any]]]
-) -> list[tuple[int | None, dict[str, Any]]]:
+def _in_place(have: Mapping[int, Any], wanted: Sequence[_Wanted]) -> list[_Wanted]:
     """The wanted rows with their positions, counted for each kind. Who is in order already stays where it is."""
-    placed: list[tuple[int | None, dict[str, Any]]] = []
+    placed: list[_Wanted] = []
     last: dict[Any, int] = {}
     for kind in dict.fromkeys(values.get("kind") for _row_id, values in wanted):
         rows = [have[i] for i, values in wanted if i is not None and i in have and values.get("kind") == kind]

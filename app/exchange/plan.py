@@ -91,6 +91,11 @@ def _firms(draft: Draft) -> tuple[MemberForm, ...]:
     return (main if draft.organisation else ()) + others
 
 
+def called(name: str, kind: str) -> str:
+    """What a customer is found by: its folded name, people and firms apart."""
+    return f"{kind[0]}:{fold(name) or name}"
+
+
 def alike(known: CustomerForm, incoming: CustomerForm, normal: Normaliser) -> bool:
     """Whether two customers of the same folded name are the same one.
 
