@@ -42,6 +42,15 @@ class Label(QLabel):
     def ink(self) -> Ink:
         return self._ink
 
+    @property
+    def role(self) -> Role:
+        return self._role
+
+    @property
+    def shortens(self) -> bool:
+        """True when text that does not fit is shortened with "…"."""
+        return self._elide
+
     def set_ink(self, ink: Ink) -> None:
         """Writes the text in another colour."""
         self._ink = ink
