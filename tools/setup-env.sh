@@ -1,5 +1,5 @@
 #!/bin/sh
-# Brings a computer to where Regulars runs (setup-env.sh run) or is tested (setup-env.sh test):
+# Brings a computer to where Regulars runs (setup-env.sh run), is tested (test) or is made for installing (build):
 # system libraries, a Python of its own in .venv, the pinned packages. Silent and quick when all is there.
 set -eu
 purpose=${1:-run}
@@ -14,6 +14,11 @@ packages="ca-certificates fonts-dejavu-core libdbus-1-3 libegl1 libfontconfig1 l
   libxkbcommon-x11-0"
 if [ "$purpose" = test ]; then
   packages="$packages at-spi2-core dbus dbus-daemon openbox tzdata xdotool xvfb"
+elif [ "$purpose" = build ]; then
+  packages="$packages binutils"
+  # The program takes its Python along as a library, which Debian keeps in a package of its own.
+  python=$(readlink -f .venv/bin/python || true)
+  case $python in /usr/bin/*) packages="$packages lib$(basename "$python")" ;; esac
 fi
 
 # The first Python on the path that is new enough and can make a venv; "" when there is none.
@@ -62,9 +67,14 @@ if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
   if [ -n "$missing" ]; then install_system_packages $missing; fi
 fi
 
-# requirements-dev.txt holds all of requirements.txt, so that one set of packages serves both purposes.
+# requirements-dev.txt and -build.txt hold all of requirements.txt, so that one set of packages serves all purposes.
 # Each stamp is a copy of the list that was installed last.
-fresh() { cmp -s requirements.txt .venv/.installed-run && { [ "$purpose" = run ] || cmp -s requirements-dev.txt .venv/.installed-test; }; }
+case $purpose in
+  test) list=requirements-dev.txt ;;
+  build) list=requirements-build.txt ;;
+  *) list=requirements.txt ;;
+esac
+fresh() { cmp -s requirements.txt .venv/.installed-run && cmp -s "$list" ".venv/.installed-$purpose"; }
 whole() { .venv/bin/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 # A Python that was upgraded under our feet looks for its packages elsewhere; -d costs nothing, asking it does.
 usable() { [ -x .venv/bin/python ] && [ -d ".venv/lib/$(basename "$(readlink -f .venv/bin/python)")/site-packages" ]; }
@@ -82,11 +92,10 @@ if ! usable || ! whole; then
   fi
   "$python" -m venv --clear .venv || stop "the folder $(pwd)/.venv could not be made (see above)."
 fi
-list=requirements.txt
-if [ "$purpose" = test ]; then list=requirements-dev.txt; fi
 say "installing Python packages from $list (once; a minute or two) ..."
 if ! .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$list"; then
   stop "the Python packages could not be installed (see above). Is there a network connection?"
 fi
-if [ "$purpose" = test ]; then cp requirements-dev.txt .venv/.installed-test; else rm -f .venv/.installed-test; fi
+if [ "$purpose" = run ]; then rm -f .venv/.installed-test .venv/.installed-build; fi
+cp "$list" ".venv/.installed-$purpose"
 cp requirements.txt .venv/.installed-run
