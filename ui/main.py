@@ -7,8 +7,13 @@ import gc
 import logging
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from app import PROGRAM, __version__
+
+if TYPE_CHECKING:
+    from app.paths import Paths
+    from ui.shell.single_instance import Request, SingleInstance
 
 _log = logging.getLogger(__name__)
 
@@ -19,8 +24,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.umask(0o077)  # whatever is written from here on is for this user alone
     asked = _understood(arguments)
     from app.paths import default_paths
+    from ui.shell.single_instance import Outcome, Request, SingleInstance, private_folder
 
-    return _run(default_paths(asked.data_dir), sample=asked.sample)
+    paths = default_paths(asked.data_dir)
+    request = Request(
+        tuple(os.path.abspath(file) for file in asked.files),
+        asked.minimized,
+        asked.sample,
+        os.environ.pop("XDG_ACTIVATION_TOKEN", ""),
+    )
+    instance = SingleInstance(paths.data, private_folder())
+    outcome = instance.claim(request)
+    if outcome is Outcome.HANDED_OVER:
+        return 0
+    return _run(paths, instance, request, is_first=outcome is Outcome.FIRST)
 
 
 def _understood(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -34,16 +51,18 @@ def _understood(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--sample", action="store_true", help="look around a sample office; nothing in it is yours"
     )
+    parser.add_argument(
+        "--minimized", action="store_true", help="begin in the tray; without a tray, as a minimised window"
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help="contacts to bring in: .csv or .vcf")
     parser.add_argument("--version", action="version", version=f"Regulars {__version__}")
     return parser.parse_args(arguments)
 
 
-def _run(paths: object, *, sample: bool) -> int:
+def _run(paths: Paths, instance: SingleInstance, request: Request, *, is_first: bool) -> int:
     from app import logs
     from app.clock import SystemClock
-    from app.paths import Paths
 
-    assert isinstance(paths, Paths)
     log = logs.start(paths.log)
     clock = SystemClock()
 
@@ -73,13 +92,21 @@ def _run(paths: object, *, sample: bool) -> int:
     from ui.shell.session import Session
 
     gc.enable()
-    session = Session(paths, preferences, appearance, clock, sample=sample)
+    session = Session(paths, preferences, appearance, clock, request)
+    instance.asked.connect(session.receive)
+    instance.listen()
     signals = SignalWatch(session.quit)
+    application.commitDataRequest.connect(session.keep_state)  # a log-off may end us without another word
     # Not quit(): that asks every window first, and a log-off waits for nobody.
     session.ended.connect(application.exit)
-    session.start()
+    if is_first:
+        session.start()
+    else:
+        session.refuse_second()
     exit_code = application.exec()
+    instance.stop_listening()  # who comes now waits until the office is closed, and is the first then
     session.close()
+    instance.close()
     signals.close()
     preferences.close()
     _log.info("Ended with %d", exit_code)

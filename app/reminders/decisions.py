@@ -44,18 +44,27 @@ def snoozed(country: str) -> list[Occurrence]:
 
 
 def undecided(items: Sequence[Occurrence], now: datetime) -> list[Occurrence]:
-    """Those of `items` that are neither gone, nor done or dismissed, nor put off beyond `now`; in their order."""
+    """Those of `items` that are neither gone, nor done or dismissed, nor put off beyond `now`; in their order.
+
+    A follow-up that was moved to another day or time is not the same any more: it is spoken of when that comes.
+    """
     plans = {item.source_id for item in items if item.kind == FOLLOW_UP}
     days = {item.source_id for item in items if item.kind != FOLLOW_UP}
-    waiting = FollowUp.select(FollowUp.id).where(FollowUp.id.in_(list(plans)) & FollowUp.done_at.is_null())
-    kept = YearlyDay.select(YearlyDay.id).where(YearlyDay.id.in_(list(days)))
-    there = {(True, row[0]) for row in waiting.tuples()} | {(False, row[0]) for row in kept.tuples()}
-    asked_again = [replace(item, state="", until=None, decided_at=None) for item in items]
-    return [
-        item
-        for item in with_states(asked_again)
-        if (item.kind == FOLLOW_UP, item.source_id) in there and _waits(item, now)
+    waiting = FollowUp.select(FollowUp.id, FollowUp.day, FollowUp.time).where(
+        FollowUp.id.in_(list(plans)) & FollowUp.done_at.is_null()
+    )
+    planned = set(waiting.tuples())
+    kept = {row[0] for row in YearlyDay.select(YearlyDay.id).where(YearlyDay.id.in_(list(days))).tuples()}
+    there = [
+        replace(item, state="", until=None, decided_at=None)
+        for item in items
+        if (
+            (item.source_id, item.day, item.time) in planned
+            if item.kind == FOLLOW_UP
+            else item.source_id in kept
+        )
     ]
+    return [item for item in with_states(there) if _waits(item, now)]
 
 
 def _waits(item: Occurrence, now: datetime) -> bool:

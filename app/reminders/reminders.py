@@ -177,6 +177,8 @@ class Reminders:
 
     def put_off_all(self, items: Sequence[Occurrence], until: datetime) -> None:
         """Snoozes several occurrences in one step of undo. Raises InvalidField for a moment that has passed."""
+        if not items:
+            return
         if len(items) == 1:
             self.put_off(items[0], until)
             return

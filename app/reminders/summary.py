@@ -26,8 +26,8 @@ def due_sentence(items: Sequence[Occurrence], today: date) -> str:
     if len(items) == 1:
         return one(items[0], today)
     if all(item.day <= today for item in items):
-        return _("{things} are due.").format(things=_counted(items))
-    return _("{things} are due or coming up.").format(things=_counted(items))
+        return _("{things} are due.").format(things=counted(items))
+    return _("{things} are due or coming up.").format(things=counted(items))
 
 
 def missed_sentence(items: Sequence[Occurrence], today: date) -> str:
@@ -36,7 +36,7 @@ def missed_sentence(items: Sequence[Occurrence], today: date) -> str:
         return ""
     if len(items) == 1:
         return _("While you were away: {sentence}").format(sentence=one(items[0], today))
-    return _("While you were away: {things}.").format(things=_counted(items))
+    return _("While you were away: {things}.").format(things=counted(items))
 
 
 def one(item: Occurrence, today: date) -> str:
@@ -87,7 +87,7 @@ def _follow_up(item: Occurrence, today: date) -> str:
     return _("Open since {day}: {text}").format(text=what, day=day)
 
 
-def _counted(items: Sequence[Occurrence]) -> str:
+def counted(items: Sequence[Occurrence]) -> str:
     """How many of each: "3 birthdays, 1 anniversary and 2 follow-ups"."""
     follow_ups = sum(1 for item in items if item.kind == FOLLOW_UP)
     birthdays = sum(1 for item in items if item.kind == YearlyKind.BIRTHDAY)

@@ -84,6 +84,11 @@ class Announcer(QObject):
 
     def _show(self) -> None:
         due, missed = self._take()
+        self.open(Announcement(tuple(due), tuple(missed)))
+
+    def open(self, said: Announcement) -> None:
+        """Shows what an announcement is about: the customer, the first reminder, or the list of what was missed."""
+        due, missed = said.due, said.missed
         if missed:
             self._list(_("While you were away"), [*missed, *due])
         elif len(due) == 1 and due[0].customer_id is not None:

@@ -57,7 +57,7 @@ class Commands:
             ),
             Command("keys", _("All keys"), "keyboard", "F1", self._show_keys),
             Command("about", _("About Regulars"), "info", "", window.dialogs.show_about),
-            Command("quit", _("Quit Regulars"), "power", "Ctrl+Q", window.close),
+            Command("quit", _("Quit Regulars"), "power", "Ctrl+Q", desk.quit_wanted.emit),
         ]
 
     def _new_customer(self) -> None:

@@ -84,6 +84,8 @@ class Desk(QObject):
     """"own" or "sample": close this office and open that one."""
     rebuild_wanted = Signal()
     """The language was changed: build the window anew."""
+    quit_wanted = Signal()
+    """End the program; closing the window may leave it in the tray."""
     said = Signal(object)
     """A `Message` to show; emitted by `say` and `warn`."""
     day_changed = Signal()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -44,13 +45,14 @@ IN_THE_MORE_MENU = (
 
 
 class MainWindow(QMainWindow):
-    """Emits `closed` when the user closes it."""
+    """Emits `closed` when the user closes it, unless `on_close` is set: that tells whether the window may go."""
 
     closed = Signal()
 
     def __init__(self, desk: Desk, *, first_page: str = pages.CUSTOMERS) -> None:
         super().__init__()
         self.desk = desk
+        self.on_close: Callable[[], bool] | None = None
         self.setObjectName("main-window")
         self.setWindowTitle("Regulars")  # not for translation: the product's name
         self.setMinimumSize(SMALLEST)
@@ -222,5 +224,8 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.on_close is not None:
+            event.setAccepted(self.on_close())
+            return
         event.accept()
         self.closed.emit()

@@ -143,13 +143,17 @@ class Panes(QWidget):
             self.drawer.open()
 
     def reveal(self, item: Occurrence) -> None:
-        """Brings a reminder into sight, in the drawer where there is no room beside the card."""
+        """Brings a reminder into sight."""
+        self.show_reminders()
+        self.reminders.reveal(item)
+
+    def show_reminders(self) -> None:
+        """Brings the reminders into sight, in the drawer where there is no room beside the card."""
         if self._arrangement.reminders_beside:
             self._hidden.discard(REMINDERS)
             self._arrange()
         elif self.drawer.isHidden():
             self.drawer.open()
-        self.reminders.reveal(item)
 
     def visible_panes(self) -> list[QWidget]:
         """The panes a person sees, from left to right."""

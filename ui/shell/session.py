@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app import wording
 from app.clock import Clock
-from app.errors import RegularsError
+from app.errors import EnvironmentTrouble, RegularsError
 from app.i18n import _
 from app.office import Office
 from app.paths import Paths
@@ -19,11 +19,16 @@ from ui.shell.appearance import Appearance
 from ui.shell.desk import Desk
 from ui.shell.pages import CUSTOMERS, WELCOME
 from ui.shell.preferences import Preferences
+from ui.shell.single_instance import Request
 from ui.shell.tasks import Tasks
 
 if TYPE_CHECKING:
+    from ui.notify.notifier import Notifier
     from ui.shell.door import Door
     from ui.shell.main_window import MainWindow
+    from ui.shell.presence import Presence
+    from ui.shell.sleep_watch import SleepWatch
+    from ui.shell.tray import Tray
 
 PATIENCE_MS = 400  # opening that takes longer says so
 FIRST_MS = 150  # so long the list is read and painted before anything else; some pages have none
@@ -53,15 +58,21 @@ class Session(QObject):
         preferences: Preferences,
         appearance: Appearance,
         clock: Clock,
-        *,
-        sample: bool = False,
+        request: Request | None = None,
     ) -> None:
+        """`request` is what this start was asked for."""
         super().__init__()
         self._paths = paths
         self._preferences = preferences
         self._appearance = appearance
         self._clock = clock
-        self._sample = sample
+        self._request = request = request or Request()
+        self._sample = request.sample
+        self._is_in_background = request.minimized and not request.files
+        self._tray: Tray | None = None
+        self._notifier: Notifier | None = None
+        self._sleep: SleepWatch | None = None
+        self._presence: Presence | None = None
         self._tasks: Tasks | None = None
         self._desk: Desk | None = None
         self._door: Door | None = None
@@ -87,9 +98,49 @@ class Session(QObject):
         """Asks for the end of the program: its loop is to return, and `close` to be called then."""
         self.ended.emit(self.exit_code)
 
+    def receive(self, request: Request) -> None:
+        """The program was started once more: it comes forward, and does what that start was asked for."""
+        if request.sample and not self._sample:
+            self._request, self._is_in_background = request, False
+            self._on_office_wanted("sample")
+        elif self._presence is not None:
+            self._presence.receive(request)
+        else:
+            self._request, self._is_in_background = request, False  # the office is still being opened
+            if self._door is not None:
+                self._door.raise_()
+                self._door.activateWindow()
+
+    def refuse_second(self) -> None:
+        """Another Regulars holds this office and does not answer."""
+        self._on_refused(
+            EnvironmentTrouble(
+                _("Regulars is running already, but does not answer."),
+                _("Wait a moment and try again; if that does not help, end it and start it anew."),
+            )
+        )
+
+    def keep_state(self, *_about: object) -> None:
+        """Writes down how the window is, because the desktop may end us without another word."""
+        if self.window is not None:
+            self.window.keep_state()
+        self._preferences.close()
+
     def close(self) -> None:
-        """Takes the window down and closes the office: writes are finished, the rest is broken off."""
+        """Takes the window down, closes the office and leaves the desktop."""
+        self._close_office()
+        if self._notifier is not None:
+            self._notifier.close()
+        if self._tray is not None:
+            self._tray.close()
+        self._notifier = self._tray = self._sleep = None
+
+    def _close_office(self) -> None:
+        """Writes are finished, the rest is broken off."""
         self._slow.stop()
+        if self._presence is not None:
+            self._presence.close()
+            self._presence = None
         if self.window is not None:
             self.window.keep_state()
             self.window.ticker.stop()
@@ -122,9 +173,11 @@ class Session(QObject):
         with theme.current().undressed():
             self.window = MainWindow(desk, first_page=WELCOME if opened.is_new else self._page)
         self.window.closed.connect(self.quit)
+        desk.quit_wanted.connect(self.quit)
         self.window.panes.list.list.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
         QTimer.singleShot(FIRST_MS, self.window, self._begin)
-        self.window.show()
+        if not self._is_in_background:
+            self.window.show()
         _log.info("The window is up")
         self._close_door()
 
@@ -135,7 +188,25 @@ class Session(QObject):
             return
         tasks.read(wording.prepare, lambda _done: None, first=True)
         tasks.release()
+        self._settle_on_desktop(window)
         window.start()
+
+    def _settle_on_desktop(self, window: MainWindow) -> None:
+        """Tray and notifications: the same for every window of this run."""
+        from ui.shell.presence import Presence, make_notifier
+        from ui.shell.sleep_watch import SleepWatch
+        from ui.shell.tray import DesktopTray
+
+        self._tray = self._tray or DesktopTray()
+        self._notifier = self._notifier or make_notifier(self._tray)
+        self._sleep = self._sleep or SleepWatch()
+        self._sleep.woke.connect(window.ticker.tick)
+        self._presence = Presence(window.desk, window, self._tray, self._notifier)
+        self._presence.quit_wanted.connect(self.quit)
+        if self._is_in_background:
+            self._presence.wait_for_tray()
+        self._presence.bring_in(self._request.files)
+        self._request, self._is_in_background = Request(), False
 
     def _on_refused(self, error: Exception) -> None:
         self._slow.stop()
@@ -152,6 +223,8 @@ class Session(QObject):
         self._open_door().refuse(error)
 
     def _say_wait(self) -> None:
+        if self._is_in_background:
+            return
         self._open_door().wait(_("Making the sample office…") if self._sample else _("Opening the office…"))
 
     def _open_door(self) -> Door:
@@ -172,7 +245,7 @@ class Session(QObject):
     # Changing
 
     def _on_try_again(self) -> None:
-        self.close()
+        self._close_office()
         self.start()
 
     def _on_office_wanted(self, which: str) -> None:
@@ -191,7 +264,7 @@ class Session(QObject):
         QTimer.singleShot(0, self, self._anew)
 
     def _anew(self) -> None:
-        self.close()
+        self._close_office()
         self.start()
 
 

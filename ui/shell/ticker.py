@@ -29,7 +29,7 @@ class Ticker(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._show = show
+        self.show = show
         self._day = desk.clock.today()
         self._wall, self._machine = desk.clock.now(), desk.clock.monotonic()
         self._is_claiming = False
@@ -85,7 +85,7 @@ class Ticker(QObject):
 
     def _on_claimed(self, said: Announcement) -> None:
         if said:
-            self._show(said)
+            self.show(said)
         self._finish()
 
     def _on_failed(self, error: Exception) -> None:

@@ -1,0 +1,1 @@
+"""Desktop notifications: what becomes due speaks up outside the window, too."""
