@@ -1,4 +1,4 @@
-"""The settings page: of the firm, of this desk, of the reminders, where the data is, and what the program is."""
+"""The settings page: of the firm, of this desk, of the reminders, and where the data is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.settings import FirmSettings
-from ui.settings.about_section import AboutSection
 from ui.settings.data_section import DataSection
 from ui.settings.desk_section import DeskSection
 from ui.settings.firm_section import FirmSection
@@ -34,8 +33,7 @@ class SettingsPage(Surface):
         self.desk_section = DeskSection(desk)
         self.reminders = ReminderSection(desk)
         self.data = DataSection(desk)
-        self.about = AboutSection(desk)
-        self.sections = (self.firm, self.desk_section, self.reminders, self.data, self.about)
+        self.sections = (self.firm, self.desk_section, self.reminders, self.data)
         self.scroller = ScrollArea()
         self._column = QWidget()
         column = QVBoxLayout(self._column)
