@@ -35,14 +35,15 @@ from app.sample import stories
 from app.sample.places import LANDS, Land
 from app.storage.bulk import BulkWriter
 from app.storage.database import database
-from app.timeline.kinds import CALL, IN, OUT, PURCHASE, REACHED
-from app.timeline.kinds import EMAIL as MAIL
+from app.timeline.kinds import CALL, IN, PURCHASE, REACHED
 from app.timeline.models import Entry, Participant
 
 DEFAULT_CUSTOMERS = 60
 FIRM_SHARE = 5  # one customer in so many is a firm
 YEAR = 365
 CURRENCY = "DKK"
+MARRIED = (25, 12, 8, 31, 50)  # years, of those who are
+MARRIED_FROM = 22  # nobody is younger at the wedding
 
 Progress = Callable[[int, int], None]
 
@@ -124,19 +125,18 @@ class _Maker:
             notes=_(self._random.choice(stories.NOTES)) if self._random.random() < 0.25 else "",
         )
         self._points(customer_id, land, f"{fold(given)}.{fold(family)}".replace(" ", ""))
-        self._birthday(customer_id)
-        if self._random.random() < 0.25:
-            self._day(customer_id, YearlyKind.WEDDING, self._random.choice((25, 12, 8, 31, 50)))
+        age = self._birthday(customer_id)
+        years_married = [years for years in MARRIED if years + MARRIED_FROM <= age]
+        if years_married and self._random.random() < 0.35:
+            self._day(customer_id, YearlyKind.WEDDING, self._random.choice(years_married))
         if self._random.random() < 0.5:
             self._yearly(customer_id, YearlyKind.CUSTOMER_SINCE, since)
-        if self._firms and self._random.random() < 0.45:
-            firm_id, _land, _name = self._firms[
-                self._random.randrange(max(0, len(self._firms) - 50), len(self._firms))
-            ]
+        near = [firm_id for firm_id, where, _name in self._firms[-50:] if where is land]
+        if near and self._random.random() < 0.6:
             self._writer.add(
                 Membership,
                 person=customer_id,
-                firm=firm_id,
+                firm=self._random.choice(near),
                 job_title=_(self._random.choice(stories.ROLES)),
                 main=True,
             )
@@ -210,11 +210,12 @@ class _Maker:
 
     # Their days
 
-    def _birthday(self, customer_id: int) -> None:
-        if self._random.random() < 0.15:
-            return
-        age = self._random.choice((50, 40, 60, 70, *range(24, 82)))
-        self._day(customer_id, YearlyKind.BIRTHDAY, age, known=self._random.random() < 0.85)
+    def _birthday(self, customer_id: int) -> int:
+        """The age at the next birthday; in some cases nobody knows the day, or the year."""
+        age = int(self._random.choice((50, 40, 60, 70, *range(24, 82))))
+        if self._random.random() >= 0.15:
+            self._day(customer_id, YearlyKind.BIRTHDAY, age, known=self._random.random() < 0.85)
+        return age
 
     def _day(self, customer_id: int, kind: YearlyKind, years: int, *, known: bool = True) -> None:
         """A day that comes round within the year; for the first few customers within days, so that panes speak."""
@@ -247,21 +248,22 @@ class _Maker:
             {newest, *(int(self._random.triangular(newest, YEAR, newest)) for _more in range(happened - 1))},
             reverse=True,
         )
-        for ago in days:
+        heard = self._random.sample(stories.ENTRIES, len(days))
+        for ago, story in zip(days, heard, strict=True):
             day = self._today - timedelta(days=ago)
             if self._random.random() < 0.15:
                 self._purchase(customer_id, day)
             else:
-                self._entry(customer_id, day)
+                self._entry(customer_id, day, story)
 
-    def _entry(self, customer_id: int, day: date) -> None:
-        kind, outcome, title, text = self._random.choice(stories.ENTRIES)
+    def _entry(self, customer_id: int, day: date, story: tuple[str, str, str, str, str]) -> None:
+        kind, outcome, direction, title, text = story
         self._write_entry(
             customer_id,
             day,
             kind=kind,
             outcome=outcome or (REACHED if kind == CALL else ""),
-            direction=IN if kind == MAIL and self._random.random() < 0.5 else OUT,
+            direction=direction,
             minutes=self._random.choice((3, 6, 9, 14, 25)) if kind == CALL and not outcome else None,
             title=_(title),
             text=_(text) if text else "",

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from app.i18n import N_
-from app.timeline.kinds import CALL, EMAIL, LETTER, MEETING, MESSAGE, NOT_REACHED, NOTE, VISIT, VOICEMAIL
+from app.timeline.kinds import (
+    CALL,
+    EMAIL,
+    IN,
+    LETTER,
+    MEETING,
+    MESSAGE,
+    NOT_REACHED,
+    NOTE,
+    OUT,
+    VISIT,
+    VOICEMAIL,
+)
 
 FIRM_NAME = "Lind & Søn"
 COLLEAGUE = "Mette Lind"
@@ -19,64 +31,78 @@ TAGS = (
     N_("Summer house"),
 )
 
-# (kind, outcome, headline, what more was said)
-ENTRIES: tuple[tuple[str, str, str, str], ...] = (
+# (kind, outcome, from whom, headline, what more was said); no customer hears the same twice
+ENTRIES: tuple[tuple[str, str, str, str, str], ...] = (
     (
         CALL,
         "",
+        IN,
         N_("Thanked for the order – very satisfied"),
         N_("The oak sample arrived safely. Wants to see it against the white handrail before deciding."),
     ),
     (
         CALL,
         "",
+        IN,
         N_("Asked when the doors can be hung"),
         N_("Promised an answer this week. Mornings suit best."),
     ),
     (
         CALL,
         "",
+        OUT,
         N_("Talked about the new kitchen front"),
         N_("Leaning towards ash. The old handles are to be used again."),
     ),
-    (CALL, NOT_REACHED, N_("Nobody answered about the delivery"), ""),
-    (CALL, VOICEMAIL, N_("Left voicemail: want to talk about the delivery week"), ""),
+    (CALL, NOT_REACHED, OUT, N_("Nobody answered about the delivery"), ""),
+    (CALL, VOICEMAIL, OUT, N_("Left voicemail: want to talk about the delivery week"), ""),
     (
         EMAIL,
         "",
+        IN,
         N_("Asks for a drawing of the handrail"),
         N_("Needs it for the building permit. A sketch with measures is enough."),
     ),
     (
         EMAIL,
         "",
+        OUT,
         N_("Sent the offer for the bookcase"),
         N_("Oak, oiled, two metres forty. Delivery in six weeks."),
     ),
-    (EMAIL, "", N_("Asks whether the oil is safe for children"), N_("Sent the data sheet. Yes, it is.")),
+    (EMAIL, "", IN, N_("Asks whether the oil is safe for children"), N_("Sent the data sheet. Yes, it is.")),
     (
         VISIT,
         "",
+        OUT,
         N_("Came by the workshop to choose the wood"),
         N_("Brought the children. They liked the shavings best."),
     ),
-    (VISIT, "", N_("Measured the stairwell"), N_("Two steps are uneven; the lowest one needs a wedge.")),
+    (VISIT, "", OUT, N_("Measured the stairwell"), N_("Two steps are uneven; the lowest one needs a wedge.")),
     (
         MEETING,
         "",
+        OUT,
         N_("Met at the building fair"),
         N_("Very pleased with the sample. Wants to show the barn, lunch some time."),
     ),
-    (MEETING, "", N_("Went through the drawings together"), N_("The landing becomes ten centimetres wider.")),
-    (LETTER, "", N_("Christmas card with a photo of the finished stairs"), ""),
+    (
+        MEETING,
+        "",
+        OUT,
+        N_("Went through the drawings together"),
+        N_("The landing becomes ten centimetres wider."),
+    ),
+    (LETTER, "", IN, N_("Christmas card with a photo of the finished stairs"), ""),
     (
         MESSAGE,
         "",
+        IN,
         N_("Sent a photo of the scratch on the table top"),
         N_("It can be polished out; takes half an hour."),
     ),
-    (NOTE, "", N_("Takes coffee without milk, has a dog called Bella"), ""),
-    (NOTE, "", N_("Moves into the new house in spring"), N_("Will need wardrobes for two rooms.")),
+    (NOTE, "", OUT, N_("Takes coffee without milk, has a dog called Bella"), ""),
+    (NOTE, "", OUT, N_("Moves into the new house in spring"), N_("Will need wardrobes for two rooms.")),
 )
 
 # (what, why, smallest and largest amount in kroner)
