@@ -168,11 +168,6 @@ class Office:
         with told_apart():
             self._database.connect_for_reading()
 
-    def connect_writer(self) -> None:
-        """Gives the calling thread the connection that writes; there must be only one such thread."""
-        with told_apart():
-            self._database.connect(reuse_if_open=True)
-
     def disconnect(self) -> None:
         """Closes the calling thread's connection."""
         if not self._database.is_closed():

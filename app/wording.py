@@ -93,18 +93,6 @@ def month_heading(day: date) -> str:
     return _capital(_format(day, "LLLL y"))
 
 
-def date_typed(day: date, style: str = "local") -> str:
-    """The date in digits, as it is typed into a field or a file; always with four digits for the year.
-
-    `style` is "local" ("12/11/2026" in English, "12.11.2026" elsewhere) or "iso" ("2026-11-12"). Raises ValueError.
-    """
-    if style == "iso":
-        return day.isoformat()
-    if style != "local":
-        raise ValueError(style)
-    return _format(day, "dd/MM/y" if language() == "en" else "dd.MM.y")
-
-
 def time_of_day(moment: datetime | time) -> str:
     """Hours and minutes: "14:05"; Danish "14.05". A datetime is taken as it is: bring it to the firm's zone first."""
     from babel.dates import format_time
@@ -160,11 +148,6 @@ def turns(age: int) -> str:
     return _("turns {age}").format(age=age)
 
 
-def birthday_on(day: int, month: int) -> str:
-    """ "birthday 28 Nov": what is said where the year is not known."""
-    return _("birthday {day}").format(day=day_and_month(day, month))
-
-
 def prepare() -> None:
     """Loads the words of days and numbers, which takes a while, in a thread that can wait."""
     day_short(date(2000, 1, 1), date(2000, 1, 1))
@@ -178,13 +161,6 @@ def number(value: float) -> str:
     from babel.numbers import format_decimal
 
     return format_decimal(value, locale=_locale(language()))
-
-
-def percent(fraction: float) -> str:
-    """A share of 1 in whole percent: 0.13 gives "13%"."""
-    from babel.numbers import format_percent
-
-    return format_percent(fraction, locale=_locale(language()))
 
 
 def money(minor: int, currency: str) -> str:

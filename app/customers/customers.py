@@ -76,11 +76,6 @@ class Customers:
         """Everything of one customer. Raises NotFound."""
         return read(customer_id, self._clock.today())
 
-    def id_of(self, uid: str) -> int | None:
-        """The id of the customer with this uid, or None."""
-        row = Customer.select(Customer.id).where(Customer.uid == uid).tuples().first()
-        return None if row is None else int(row[0])
-
     # Writing
 
     def add(self, form: CustomerForm) -> int:

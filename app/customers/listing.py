@@ -63,7 +63,7 @@ def ordering(query: ListQuery, firm: FirmSettings) -> tuple[Any, ...]:
     return (name, Customer.id)
 
 
-def condition(query: ListQuery, country: str, *, stops_early: bool = False) -> Any:
+def condition(query: ListQuery, *, stops_early: bool = False) -> Any:
     """The condition of the list's query, or None where everybody is wanted."""
     parts: list[Any] = []
     if query.scope == CURRENT:
@@ -89,7 +89,7 @@ def condition(query: ListQuery, country: str, *, stops_early: bool = False) -> A
 def ids(query: ListQuery, firm: FirmSettings, limit: int | None = None) -> array[int]:
     """The ids of the list in its order, 8 bytes each, so that a scroll bar can know the whole length."""
     select = Customer.select(Customer.id).order_by(*ordering(query, firm))
-    where = condition(query, firm.country, stops_early=limit is not None)
+    where = condition(query, stops_early=limit is not None)
     if where is not None:
         select = select.where(where)
     if limit is not None:
@@ -101,7 +101,7 @@ def ids(query: ListQuery, firm: FirmSettings, limit: int | None = None) -> array
 def count(query: ListQuery, firm: FirmSettings) -> int:
     """How many customers the list has."""
     select = Customer.select(fn.COUNT(Customer.id))
-    where = condition(query, firm.country)
+    where = condition(query)
     return int((select if where is None else select.where(where)).scalar() or 0)
 
 

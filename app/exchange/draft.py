@@ -13,7 +13,6 @@ PointKind = Literal["mobile", "work", "home", "fax", "social", "other"]
 POINT_KINDS: tuple[PointKind, ...] = ("mobile", "work", "home", "fax", "social", "other")
 
 DayKind = Literal["birthday", "wedding", "founding", "customer_since", "other"]
-DAY_KINDS: tuple[DayKind, ...] = ("birthday", "wedding", "founding", "customer_since", "other")
 
 
 @dataclass(slots=True)

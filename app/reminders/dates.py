@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from app.errors import InvalidField
@@ -145,8 +144,3 @@ def age_on(partial: PartialDate, day: date, leap_rule: LeapRule = LeapRule.FEB28
     if partial.year is None or (partial.origin is not None and day < partial.origin):
         return None
     return day.year - partial.year - (day < observed(partial, day.year, leap_rule))
-
-
-def remind_days(occurrence: date, leads: Iterable[int]) -> list[date]:
-    """The days to speak up on, in order: each lead time is a number of days before, 0 the day itself."""
-    return sorted({occurrence - timedelta(days=lead) for lead in leads})

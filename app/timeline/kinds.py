@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from app.i18n import N_
@@ -13,28 +12,15 @@ REACHED, NOT_REACHED, VOICEMAIL = "reached", "not_reached", "voicemail"
 IN, OUT = "in", "out"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of entry: its untranslated name for one and for several, and its icon."""
-
-    key: str
-    name: str
-    plural: str
-    icon: str
-
-
-KINDS: dict[str, Kind] = {
-    kind.key: kind
-    for kind in (
-        Kind(CALL, N_("Call"), N_("Calls"), "phone"),
-        Kind(EMAIL, N_("Mail"), N_("Mails"), "mail"),
-        Kind(MEETING, N_("Meeting"), N_("Meetings"), "handshake"),
-        Kind(VISIT, N_("Visit"), N_("Visits"), "store"),
-        Kind(PURCHASE, N_("Purchase"), N_("Purchases"), "receipt"),
-        Kind(LETTER, N_("Letter"), N_("Letters"), "file-text"),
-        Kind(MESSAGE, N_("Message"), N_("Messages"), "message-square"),
-        Kind(NOTE, N_("Note"), N_("Notes"), "sticky-note"),
-    )
+KINDS: dict[str, str] = {
+    CALL: N_("Call"),
+    EMAIL: N_("Mail"),
+    MEETING: N_("Meeting"),
+    VISIT: N_("Visit"),
+    PURCHASE: N_("Purchase"),
+    LETTER: N_("Letter"),
+    MESSAGE: N_("Message"),
+    NOTE: N_("Note"),
 }
 
 OUTCOMES: dict[str, str] = {

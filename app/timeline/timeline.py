@@ -212,10 +212,6 @@ class Timeline:
         ids = Entry.select(Entry.id).where(found).order_by(Entry.day.desc(), Entry.id.desc()).limit(limit)
         return self.rows([row[0] for row in ids.tuples()])
 
-    def last_contact(self, customer_id: int) -> EntryRow | None:
-        """The newest entry of a customer."""
-        return next(iter(self.page(customer_id, limit=1)), None)
-
     # Inside
 
     @staticmethod

@@ -110,7 +110,7 @@ def read_card(office: Office, customer_id: int, today: date) -> CardView | None:
             *_plain("sticky-note", _("Notes"), form.notes),
         ),
         address="" if first is None else "\n".join([form.name, *_address_lines(first)]),
-        state=_state(card, today),
+        state=_state(card),
         tags=form.tags,
     )
 
@@ -229,7 +229,7 @@ def _colleagues(card: Card) -> list[Fact]:
     return found
 
 
-def _state(card: Card, today: date) -> str:
+def _state(card: Card) -> str:
     form = card.form
     if form.deceased_on is not None:
         return _("Died on {day}. No reminders are shown.").format(day=wording.full_day(form.deceased_on))

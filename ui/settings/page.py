@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
@@ -61,11 +60,6 @@ class SettingsPage(Surface):
     def refresh(self, *_about: object) -> None:
         """Reads the firm's settings."""
         self._desk.tasks.read(self._desk.office.settings.read, self._show, owner=self, replaces="settings")
-
-    def show_section(self, section: QWidget) -> None:
-        """Scrolls to a section."""
-        self.scroller.ensureWidgetVisible(section, 0, int(Space.SECTION))
-        section.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, firm: FirmSettings) -> None:
         for section in self.sections:

@@ -41,4 +41,3 @@ class IconSize(IntEnum):
 
 FOCUS_WIDTH = 2
 CHECK_SIDE = 18
-BANNER_PADDING = 12

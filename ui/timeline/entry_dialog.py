@@ -34,8 +34,8 @@ class EntryDialog(Dialog):
         self.who = Who(desk)
         self.kind = ComboBox()
         self.kind.setObjectName("entry-kind")
-        for key, kind in KINDS.items():
-            self.kind.add_choice(_(kind.name), key)
+        for key, name in KINDS.items():
+            self.kind.add_choice(_(name), key)
         self.kind.set_value(row.kind)
         self.text = TextEdit(row.text, lines=6)
         self.text.setObjectName("entry-text")

@@ -51,8 +51,7 @@ def kind_name(row: EntryRow) -> str:
         return _("Not reached")
     if row.direction == IN and row.kind in _INCOMING:
         return _(_INCOMING[row.kind])
-    known = KINDS.get(row.kind)
-    return _(known.name) if known else row.kind
+    return _(KINDS[row.kind]) if row.kind in KINDS else row.kind
 
 
 def title(row: EntryRow) -> str:
@@ -99,7 +98,7 @@ def chips(row: EntryRow, customer_id: int | None) -> list[ChipWords]:
     return found
 
 
-def sentence(row: EntryRow, customer_id: int | None, today: date, *, is_open: bool) -> str:
+def sentence(row: EntryRow, customer_id: int | None, *, is_open: bool) -> str:
     """The entry as one sentence for a screen reader."""
     parts = [title(row), *_parts(row, customer_id), wording.full_day(row.day)]
     if row.time is not None:

@@ -103,10 +103,6 @@ class TimelineModel(QAbstractListModel):
         """How many entries there are."""
         return self._total
 
-    @property
-    def planned_count(self) -> int:
-        return len(self._planned)
-
     def show(
         self,
         customer_id: int | None,
@@ -254,7 +250,7 @@ class TimelineModel(QAbstractListModel):
     def _spoken(self, line: Line) -> str:
         if line.entry is not None:
             is_open = line.entry.id == self.open_id
-            return entry_words.sentence(line.entry, self.customer_id, self._today(), is_open=is_open)
+            return entry_words.sentence(line.entry, self.customer_id, is_open=is_open)
         if line.planned is not None:
             return reminder_words.spoken(line.planned, self._today(), self._zone)
         return f"{line.text}, {line.count}" if line.count else line.text

@@ -39,10 +39,6 @@ class DateEdit(LineEdit):
         """Shows this day, or nothing."""
         self.setText(written_day(day) if day is not None else "")
 
-    def set_today(self, today: QDate) -> None:
-        """Midnight has passed."""
-        self._today = today
-
     def error(self) -> str:
         """What is wrong and the way out, as a sentence; "" when nothing is."""
         if not self.text().strip() or self.date() is not None:

@@ -18,7 +18,6 @@ from app.reminders.dates import (
     next_occurrence,
     observed,
     occurrences,
-    remind_days,
 )
 
 BOTH_RULES = pytest.mark.parametrize("rule", list(LeapRule))
@@ -238,20 +237,3 @@ def test_on_the_occurrence_the_age_is_the_difference_of_the_years(
     day = observed(partial, born.year + years, rule)
     assert age_on(partial, day, rule) == years
     assert age_on(partial, day - timedelta(days=1), rule) == years - 1
-
-
-@pytest.mark.parametrize(
-    ("occurrence", "leads", "expected"),
-    [
-        (date(2027, 1, 3), (14, 0), [date(2026, 12, 20), date(2027, 1, 3)]),
-        (date(2028, 3, 1), (1,), [date(2028, 2, 29)]),
-        (date(2027, 3, 1), (1,), [date(2027, 2, 28)]),
-        (date(2028, 3, 7), (7, 30), [date(2028, 2, 6), date(2028, 2, 29)]),
-        (date(2026, 11, 28), (0, 0, 7), [date(2026, 11, 21), date(2026, 11, 28)]),
-        (date(2026, 11, 28), (), []),
-    ],
-)
-def test_lead_times_count_calendar_days(
-    occurrence: date, leads: tuple[int, ...], expected: list[date]
-) -> None:
-    assert remind_days(occurrence, leads) == expected

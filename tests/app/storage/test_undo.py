@@ -180,8 +180,8 @@ class Worker:
 def test_the_worker_knows_every_command() -> None:
     """A new method that writes must be added here: what only reads is listed by name."""
     reads = {
-        Customers: {"ids", "count", "rows", "page", "find", "tags", "card", "id_of"},
-        Timeline: {"page", "months", "rows", "find", "last_contact"},
+        Customers: {"ids", "count", "rows", "page", "find", "tags", "card"},
+        Timeline: {"page", "months", "rows", "find"},
         Reminders: {
             *("pane", "still_open", "due", "of_customer", "signs", "follow_up", "snooze_choices", "title"),
             *("claim_due", "wake", "mark_shown"),  # the ledger of what was said is not undone

@@ -84,6 +84,6 @@ def test_chips_lead_to_the_others_and_say_where_why_and_what_about() -> None:
 
 
 def test_one_sentence_says_all_of_a_closed_and_of_an_open_entry() -> None:
-    closed = entry_words.sentence(ROW, 7, TODAY, is_open=False)
+    closed = entry_words.sentence(ROW, 7, is_open=False)
     assert closed == "Thanked her., Call, 14 min, Mette Lind, Thursday, 12 November 2026, 14:05"
-    assert "Likes the oil finish" in entry_words.sentence(ROW, 7, TODAY, is_open=True)
+    assert "Likes the oil finish" in entry_words.sentence(ROW, 7, is_open=True)
