@@ -18,6 +18,7 @@ from ui.shell.measures import Space
 from ui.widgets.button import Button, Kind
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inputs import ComboBox, LineEdit, TextEdit
+from ui.widgets.label import unseen_label
 
 _RARE = ("extended", "po_box", "region")
 
@@ -30,7 +31,6 @@ class AddressRow(FormRow):
         self._address = AddressForm()
         self._names = dict(countries)
         self.label = ComboBox()
-        self.label.setAccessibleName(_("Kind"))
         for key, word in label_choices("address"):
             self.label.add_choice(word, key)
         self.street = TextEdit(placeholder=_("Street and number"), lines=2)
@@ -46,6 +46,7 @@ class AddressRow(FormRow):
         self.region = LineEdit(placeholder=_("Region"))
         self.more = Button(_("More lines"), Kind.LINK, small=True)
         self.remove = IconButton("trash-2", _("Remove address"))
+        self.line.addWidget(unseen_label(_("Kind"), self.label, self))
         self.line.addWidget(self.label)
         self.line.addStretch(1)
         self.line.addWidget(self.more)

@@ -28,6 +28,7 @@ from ui.widgets.choice import RadioButton
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.field import Field
 from ui.widgets.inputs import ComboBox, LineEdit, TextEdit
+from ui.widgets.label import unseen_label
 from ui.widgets.surface import Divider
 
 TWO_COLUMNS_EMS = 44
@@ -117,10 +118,10 @@ class CustomerFields(QWidget):
         row = QHBoxLayout(best)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
+        row.addWidget(unseen_label(_("Best reached by"), self.preferred_channel, best))
         row.addWidget(self.preferred_channel)
         row.addWidget(self.best_time, 1)
         best.setFocusProxy(self.preferred_channel)
-        self.preferred_channel.setAccessibleName(_("Best reached by"))
         self.best_time.setAccessibleName(_("Best reached at"))
         right.addWidget(self._field("best_time", _("Best reached"), best))
         right.addWidget(self._field("customer_number", _("Customer number"), self.customer_number))

@@ -14,6 +14,7 @@ from ui.shell import theme
 from ui.shell.measures import Space
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inputs import ComboBox, LineEdit
+from ui.widgets.label import unseen_label
 
 LABEL_WIDTH = 120
 Labelled = tuple[str, str]
@@ -44,7 +45,6 @@ class PointRow(FormRow):
         value_name, remove_name = names
         self._point = PointForm(choices[0][0][0], "")
         self.label = ComboBox()
-        self.label.setAccessibleName(_("Kind"))
         self.label.setMinimumContentsLength(6)
         for key, word in choices:
             self.label.add_choice(word, key)
@@ -52,6 +52,7 @@ class PointRow(FormRow):
         self.value.setAccessibleName(value_name)
         self.star = IconButton("star", _("Preferred"), checkable=True, fill_when_checked=True)
         self.remove = IconButton("trash-2", remove_name)
+        self.line.addWidget(unseen_label(_("Kind"), self.label, self))
         self.line.addWidget(self.label)
         self.line.addWidget(self.value, 1)
         self.line.addWidget(self.star)

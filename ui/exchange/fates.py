@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 
@@ -78,12 +79,19 @@ def to_do(fate: str) -> str:
     return _(_TO_DO[fate])
 
 
+def shown_name(row: FileRow) -> str:
+    """Whose row it is; of one that is left out, what can be read of it: its cells without the empty ones."""
+    if not row.is_refused:
+        return row.name
+    cells = (cell.strip() for cell in re.split(r"[,;\t\r\n\"]+", row.name))
+    return " · ".join(cell for cell in cells if cell)
+
+
 def row_sentence(row: FileRow) -> str:
     """A row for somebody who hears it."""
-    who = ", ".join(part for part in (row.name, row.second) if part)
-    return _("Line {line}: {who}. {what}. {why}").format(
-        line=row.line, who=who, what=to_do(row.fate), why=row.why
-    )
+    who = ", ".join(part for part in (shown_name(row), row.second) if part)
+    sentence = _("Line {line}: {who}. {what}. {why}")
+    return sentence.format(line=row.line, who=who, what=to_do(row.fate), why=row.why).strip()
 
 
 def plain_tool_tip(text: str) -> str:

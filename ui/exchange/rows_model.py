@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
-from ui.exchange.fates import plain_tool_tip, row_sentence
+from ui.exchange.fates import plain_tool_tip, row_sentence, shown_name
 from ui.exchange.import_run import FileRow
 from ui.shell.tasks import Tasks
 
@@ -109,7 +109,7 @@ class RowsModel(QAbstractListModel):
         if role == ROW_ROLE or row is None:
             return row
         if role == _DISPLAY:
-            return row.name
+            return shown_name(row)
         return row_sentence(row) if role == _SENTENCE else plain_tool_tip(row.why)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
-from ui.customers.row_list import RowList
-from ui.exchange.fates import LOOKS, to_do, written
+from ui.exchange.fates import LOOKS, shown_name, to_do, written
 from ui.exchange.import_run import FileRow
 from ui.exchange.rows_model import ROW_ROLE, RowsModel
 from ui.shell import icons, theme
@@ -27,6 +26,7 @@ from ui.shell.palette import Ink, Meaning
 from ui.shell.tasks import Tasks
 from ui.shell.type_scale import Role
 from ui.widgets import paint
+from ui.widgets.row_list import RowList
 
 EDGE = 12
 GAP = 16
@@ -138,7 +138,9 @@ class RowDelegate(QStyledItemDelegate):
             paint.text(painter, below, row.second, Role.CAPTION, colours.text2)
         else:
             role = Role.BODY if row.is_refused else Role.STRONG
-            paint.text(painter, name, row.name, role, colours.text2 if row.is_refused else colours.text)
+            paint.text(
+                painter, name, shown_name(row), role, colours.text2 if row.is_refused else colours.text
+            )
         look, what = LOOKS[row.fate], box(at.what)
         side = int(IconSize.BUTTON)
         ink = colours.tinted(look.meaning)[1]
@@ -178,7 +180,6 @@ class RowsTable(QWidget):
         self.view = RowList()
         self.view.setObjectName("import_rows")
         self.view.setAccessibleName(_("Rows of the file"))
-        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setItemDelegate(RowDelegate(self.view))
         self.view.setModel(self.model)
@@ -188,11 +189,15 @@ class RowsTable(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self.view, 1)
+        self.view.verticalScrollBar().rangeChanged.connect(self._stand_over_columns)
         theme.current().follow(self._follow_theme)
+
+    def _stand_over_columns(self, _least: int, most: int) -> None:
+        """Leaves out of the heading what the scroll bar takes of the rows."""
+        bar = self.view.verticalScrollBar().sizeHint().width() if most > 0 else 0
+        self.heading.setContentsMargins(0, 0, bar, 0)
 
     def _follow_theme(self) -> None:
         self.view.setMinimumHeight(SMALLEST_ROWS * row_height())
         self.view.set_row_height(row_height())
-        bar = self.view.verticalScrollBar().sizeHint().width()
-        self.heading.setContentsMargins(0, 0, bar, 0)
         self.setMinimumWidth(theme.current().px(480) - Space.L)

@@ -70,6 +70,7 @@ class AwayDialog(Dialog):
         for name, icon, tip, act in buttons:
             button = IconButton(icon, tip)
             button.setObjectName(f"away-{name}")
+            button.setAccessibleDescription(words.title(item))
             button.clicked.connect(partial(_call, act, item))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line

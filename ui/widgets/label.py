@@ -111,6 +111,18 @@ def group_heading(text: str, parent: QWidget | None = None) -> Label:
     return Label(text, Role.CAPTION_STRONG, Ink.TEXT2, parent=parent)
 
 
+def unseen_label(text: str, named: QWidget, parent: QWidget | None = None) -> Label:
+    """Names a combo box that stands without a label: put it beside the box; it is heard but takes no room.
+
+    Linux is not told the name of a combo box, only what is chosen in it and what its label says.
+    """
+    label = Label(text, parent=parent)
+    label.setBuddy(named)
+    named.setAccessibleName(text)
+    label.hide()
+    return label
+
+
 def second_line(text: str, *, wrap: bool = False, parent: QWidget | None = None) -> Label:
     """The quiet line under a name or title."""
     return Label(text, Role.CAPTION, Ink.TEXT2, wrap=wrap, parent=parent)

@@ -11,6 +11,7 @@ from ui.shell import theme
 from ui.shell.measures import Space
 from ui.widgets.day_words import month_names
 from ui.widgets.inputs import ComboBox, LineEdit
+from ui.widgets.label import unseen_label
 
 LEAP_YEAR = 2000  # stands in for an open year: 29 February is a birthday
 FIRST_YEAR = 1600
@@ -28,7 +29,6 @@ class PartialDateEdit(QWidget):
         self.day.setAccessibleName(_("Day"))
         self.day.setValidator(QIntValidator(0, 99, self))
         self.month = ComboBox()
-        self.month.setAccessibleName(_("Month"))
         self.month.add_choice(_("Month"), None)
         for number, name in enumerate(month_names(), 1):
             self.month.add_choice(name, number)
@@ -39,6 +39,7 @@ class PartialDateEdit(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
         row.addWidget(self.day)
+        row.addWidget(unseen_label(_("Month"), self.month, self))
         row.addWidget(self.month, 1)
         row.addWidget(self.year)
         self.setFocusProxy(self.day)
@@ -89,6 +90,10 @@ class PartialDateEdit(QWidget):
         """Shows or hides the edge of an error, on all three fields."""
         for field in (self.day, self.month, self.year):
             field.set_wrong(wrong)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.day.setAccessibleName(f"{name}, {_('Day')}")  # the first field says which day this is
 
     def setAccessibleDescription(self, description: str) -> None:
         super().setAccessibleDescription(description)
