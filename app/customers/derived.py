@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING, Any
 from peewee import fn
 
 from app.customers.models import (
-    FAX,
     NEVER_TALKED,
-    PHONE,
     Address,
     ContactPoint,
     Customer,
@@ -22,8 +20,7 @@ from app.customers.models import (
     Membership,
     Tag,
 )
-from app.customers.names import search_forms, split_guess
-from app.customers.sort_key import sort_key
+from app.customers.search_text import point_words, search_text, sort_keys
 from app.reminders.models import YearlyDay
 from app.storage.database import OfficeDatabase
 from app.storage.history import Touched
@@ -34,8 +31,6 @@ from app.timeline.models import Entry, Participant
 
 if TYPE_CHECKING:
     from app.settings import FirmSettings, Settings
-
-NOTES_SEARCHED = 1000  # characters of a note that search looks at: enough to find it, short enough to scan
 
 # The tables whose rows say something that is derived on a customer, and the column that leads to the customer.
 _LEADS_TO_CUSTOMER: dict[str, tuple[Any, ...]] = {
@@ -131,39 +126,22 @@ class Derived:
         updates = []
         for row in _names(ids):
             (customer_id, kind, name, nickname, given, family, number, tax, notes) = row
-            text = search_forms(
-                " ".join(part for part in (name, nickname, number, tax, *words[customer_id][0]) if part)
-                + " "
-                + notes[:NOTES_SEARCHED]
-            )
-            text = " ".join([text, *words[customer_id][1]])
-            last_first = name
-            if kind != "firm":
-                guessed_given, guessed_family = (given, family) if family else split_guess(name)
-                last_first = f"{guessed_family} {guessed_given}".strip() or name
-            updates.append(
-                (
-                    sort_key(name, firm.sorting)[:400],
-                    sort_key(last_first, firm.sorting)[:400],
-                    silent[customer_id],
-                    text,
-                    customer_id,
-                )
-            )
+            folded, digits = words[customer_id]
+            text = search_text((name, nickname, number, tax), folded, notes, digits)
+            keys = sort_keys(name, kind, given, family, firm.sorting)
+            updates.append((*keys, silent[customer_id], text, customer_id))
         index_rows(self._database, ids, updates)
 
     @staticmethod
     def _searched_words(ids: Sequence[int], country: str) -> dict[int, tuple[list[str], list[str]]]:
         """For each customer the words to fold and the words that are searchable as they stand (numbers)."""
-        from app.customers import phones
-
         found: dict[int, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
-        points = ContactPoint.select(ContactPoint.customer, ContactPoint.kind, ContactPoint.value)
-        for customer_id, kind, value in points.where(ContactPoint.customer.in_(ids)).tuples():
-            if kind in (PHONE, FAX):
-                found[customer_id][1].extend(phones.search_forms(value, country))
-            else:
-                found[customer_id][0].append(value)
+        points: dict[int, list[tuple[str, str]]] = defaultdict(list)
+        select = ContactPoint.select(ContactPoint.customer, ContactPoint.kind, ContactPoint.value)
+        for customer_id, kind, value in select.where(ContactPoint.customer.in_(ids)).tuples():
+            points[customer_id].append((kind, value))
+        for customer_id, theirs in points.items():
+            found[customer_id] = point_words(theirs, country)
         addresses = Address.select(Address.customer, Address.street, Address.postal_code, Address.town)
         for customer_id, *parts in addresses.where(Address.customer.in_(ids)).tuples():
             found[customer_id][0].extend(part for part in parts if part)

@@ -117,7 +117,7 @@ class CustomerForm:
                 _("The note is longer than {limit} characters.").format(limit=MAX_NOTES),
                 _("Shorten it, or keep the rest in a file."),
             )
-        lines: dict[str, Any] = {key: _line(key, getattr(self, key)) for key in _LINES}
+        lines: dict[str, Any] = {key: _line(key, text) for key in _LINES if (text := getattr(self, key))}
         return replace(
             self,
             name=name,
@@ -129,7 +129,9 @@ class CustomerForm:
                 for at, address in enumerate(self.addresses)
                 if not address.is_empty()
             ),
-            yearly_days=tuple(replace(day, label=_cut(day.label)) for day in self.yearly_days),
+            yearly_days=tuple(
+                replace(day, label=_cut(day.label)) if day.label else day for day in self.yearly_days
+            ),
             firms=tuple(self._checked_firms()),
             tags=_checked_tags(self.tags),
         )
@@ -175,6 +177,8 @@ _LIMITS = _CODES | {"prefix": 60, "suffix": 60, "customer_number": 60, "tax_numb
 
 
 def _line(key: str, text: str) -> str:
+    if not text:
+        return ""
     clean = " ".join(text.replace("\x00", "").split())
     limit = _LIMITS.get(key, 200)
     if len(clean) > limit:
@@ -218,14 +222,18 @@ def _checked_points(points: tuple[PointForm, ...]) -> list[PointForm]:
                 value = contact_checks.check_web(value)
         except InvalidField as error:
             raise InvalidField(point.kind, error.sentence, error.remedy, index) from error
-        checked.append(replace(point, value=value, label=_line("label", point.label)[:60]))
+        label = _line("label", point.label)[:60]
+        unchanged = value == point.value and label == point.label
+        checked.append(point if unchanged else replace(point, value=value, label=label))
     return checked
 
 
 def _checked_address(index: int, address: AddressForm) -> AddressForm:
     street = "\n".join(" ".join(line.split()) for line in address.street.replace("\x00", "").splitlines())
     try:
-        lines: dict[str, Any] = {key: _line(key, getattr(address, key)) for key in ADDRESS_LINES}
+        lines: dict[str, Any] = {
+            key: _line(key, text) for key in ADDRESS_LINES if (text := getattr(address, key))
+        }
     except InvalidField as error:
         raise InvalidField(error.field, error.sentence, error.remedy, index) from error
     short: dict[str, Any] = {

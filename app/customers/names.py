@@ -27,6 +27,9 @@ _FOLD = str.maketrans(
     | _LETTERS
 )
 _NO_ACUTE = str.maketrans("", "", "´\u00ad")  # NFKD would make a space of them, or leave them in mid-word
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
+# Control characters, line breaks, and halves of broken emoji, which no file can hold.
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _DIGIT_GROUPS = re.compile(r"\d+(?:[ .\-/]\d+)+")
 _DIGRAPHS = re.compile("a[ae]+|[ou]e+")
 
@@ -130,14 +133,8 @@ def clean_name(text: str) -> str:
     Line breaks, tabs, NUL and other control characters from pasted text become one space; marks that turn the
     writing direction round are dropped. Raises InvalidField("name") when more than MAX_NAME characters remain.
     """
-    kept = []
-    for letter in text:
-        category = unicodedata.category(letter)
-        if category in ("Cc", "Zl", "Zp", "Cs"):  # Cs: halves of broken emoji, which no file can hold
-            kept.append(" ")
-        elif not _turns_direction(letter):
-            kept.append(letter)
-    name = unicodedata.normalize("NFC", " ".join("".join(kept).split()))
+    kept = _BREAKS.sub(" ", _TURNS.sub("", text))
+    name = unicodedata.normalize("NFC", " ".join(kept.split()))
     if len(name) > MAX_NAME:
         raise InvalidField(
             "name",
@@ -146,10 +143,6 @@ def clean_name(text: str) -> str:
             ),
         )
     return name
-
-
-def _turns_direction(letter: str) -> bool:
-    return "\u202a" <= letter <= "\u202e" or "\u2066" <= letter <= "\u2069" or letter == "\ufeff"
 
 
 def initials(name: str, firm: bool) -> str:

@@ -146,19 +146,16 @@ class Imports:
         return total
 
     def _write(self, plan: Plan, progress: Progress) -> int:
-        country = self._settings.read().country
+        firm = self._settings.read()
         total = plan.new + plan.update
         what = NN_("Imported {count} customer from {file}", "Imported {count} customers from {file}")
         with self._history.command(what, count=total, file=plan.path.name) as command:
-            apply = Applying(self._database, plan.staging, country)
+            apply = Applying(self._database, plan.staging, firm)
             for done, _row in enumerate(apply.add_new(), 1):
                 if done % CHUNK == 0:
-                    progress(done, total)
+                    progress(min(done, total), total)
             # Before the known ones are changed: who gets a new firm must find it.
-            fresh = apply.finish()
-            for start in range(0, len(fresh), CHUNK):
-                progress(plan.new, total)
-                self._derived.refresh(fresh[start : start + CHUNK], with_people=False)
+            apply.finish()
             for done, _row in enumerate(apply.change_known(), plan.new):
                 if done % CHUNK == 0:
                     progress(done, total)

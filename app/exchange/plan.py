@@ -149,7 +149,7 @@ def merged(
 
 def packed(form: CustomerForm) -> str:
     """A form as JSON, without what is empty."""
-    return json.dumps(_plain(form), ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(form)
 
 
 def unpacked(text: str) -> CustomerForm:
@@ -286,28 +286,16 @@ def _joined_days(
 
 
 def _plain(value: Any) -> Any:
+    """What JSON does not know itself: days as text, forms as what is filled in of them."""
     if isinstance(value, PartialDate):
         return value.iso()
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    if hasattr(value, "__dataclass_fields__"):
-        found = {field.name: getattr(value, field.name) for field in _fields(type(value))}
-        return {
-            name: _plain(part) for name, part in found.items() if part or (part == 0 and part is not False)
-        }
-    return value
+    return {name: part for name in _NAMES[type(value)] if (part := getattr(value, name)) or type(part) is int}
 
 
-def _fields(model: type) -> tuple[Any, ...]:
-    found = _FIELDS.get(model)
-    if found is None:
-        found = _FIELDS[model] = fields(model)
-    return found
-
-
-_FIELDS: dict[type, tuple[Any, ...]] = {}
+_NAMES = {model: tuple(field.name for field in fields(model)) for model in (CustomerForm, *_PARTS.values())}
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_plain)
 
 
 def _part(model: Any, values: dict[str, Any]) -> Any:

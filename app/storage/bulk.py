@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import itemgetter
 from typing import Any
 
 from peewee import SqliteDatabase, fn
@@ -79,6 +80,7 @@ class _Table:
         self.rows: list[tuple[Any, ...]] = []
         fields = [field for field in model._meta.sorted_fields if field.name not in ("id", "uid")]
         self._names = [field.name for field in fields]
+        self._in_order = itemgetter(*self._names)
         self._columns = ["id", "uid", *(field.column_name for field in fields)]
         stamp = MomentField().db_value(moment)
         known = {"version": 1, "created_at": stamp, "changed_at": stamp}
@@ -94,7 +96,7 @@ class _Table:
         row = {**self._defaults, **values}
         if len(row) != len(self._names):
             raise KeyError(f"no such column in {self.model.__name__}: {set(row) - set(self._names)}")
-        self.rows.append((number, uid, *(row[name] for name in self._names)))
+        self.rows.append((number, uid, *self._in_order(row)))
         return number
 
     def sql(self, param: str) -> str:

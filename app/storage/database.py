@@ -10,6 +10,7 @@ from urllib.parse import quote
 from peewee import DatabaseProxy
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
+CACHE_SIZE = -16000  # KiB, written negative
 APPLICATION_ID = 0x52474C52  # "RGLR"
 
 # WAL lets readers work beside the writer; FULL keeps every confirmed save through a power cut.
@@ -26,7 +27,7 @@ PRAGMAS: dict[str, Any] = {
     "cell_size_check": 1,
     "journal_size_limit": 16 * 1024 * 1024,
     "temp_store": 2,
-    "cache_size": -16000,
+    "cache_size": CACHE_SIZE,
 }
 
 database = DatabaseProxy()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import uuid
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from peewee import SQL, AutoField, BigIntegerField, CharField, NodeList, Proxy, SqliteDatabase
 
+_VARIANT = {f"{digit:x}": f"{8 | digit & 3:x}" for digit in range(16)}  # RFC 9562, 4.1: the first bits are 10
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -36,7 +38,10 @@ class UidField(CharField):
 
 def new_uid() -> str:
     """A fresh UUID (version 4) as text."""
-    return str(uuid.uuid4())
+    digits = os.urandom(
+        16
+    ).hex()  # not uuid.uuid4(), which takes four times as long: an import makes half a million
+    return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-{_VARIANT[digits[16]]}{digits[17:20]}-{digits[20:]}"
 
 
 def is_uid(text: str) -> bool:

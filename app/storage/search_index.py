@@ -17,16 +17,20 @@ TRIGRAM_LETTERS = 4
 def index_rows(database: Any, ids: Sequence[int], rows: Sequence[tuple[str, str, Any, str, int]]) -> None:
     """Writes (sort_given, sort_family, silent_since, search text, id) for `ids`; who is missing in rows is gone."""
     forget(database, ids)
-    cursor = database.cursor()
+    add_texts(database, [(row[4], row[3]) for row in rows])
     param = database.param
-    texts = [(row[4], row[3]) for row in rows]
-    cursor.executemany(f"INSERT INTO customer_text (customer_id, text) VALUES ({param}, {param})", texts)
-    if isinstance(database, SqliteDatabase):
-        cursor.executemany("INSERT INTO customer_search (rowid, search_text) VALUES (?, ?)", texts)
-    cursor.executemany(
+    database.cursor().executemany(
         f"UPDATE customer SET sort_given = {param}, sort_family = {param}, silent_since = {param} WHERE id = {param}",
         [(*row[:3], row[4]) for row in rows],
     )
+
+
+def add_texts(database: Any, texts: Sequence[tuple[int, str]]) -> None:
+    """Writes (id, search text) of customers that are not in the search yet."""
+    cursor, param = database.cursor(), database.param
+    cursor.executemany(f"INSERT INTO customer_text (customer_id, text) VALUES ({param}, {param})", texts)
+    if isinstance(database, SqliteDatabase):
+        cursor.executemany("INSERT INTO customer_search (rowid, search_text) VALUES (?, ?)", texts)
 
 
 def matching(database: Any, words: Iterable[str], *, stops_early: bool) -> Any:
