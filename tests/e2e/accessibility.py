@@ -30,7 +30,7 @@ _EVENTS = ("object:", "window:", "focus:")
 # Bits of AtspiStateType that tests ask for.
 _STATES = {
     "active": 1, "checked": 4, "collapsed": 5, "editable": 7, "enabled": 8, "expanded": 10, "focused": 12,
-    "modal": 16, "pressed": 20, "selected": 23, "sensitive": 24, "showing": 25, "visible": 30,
+    "focusable": 11, "modal": 16, "pressed": 20, "selected": 23, "sensitive": 24, "showing": 25, "visible": 30,
 }  # fmt: skip
 
 Answer = TypeVar("Answer")

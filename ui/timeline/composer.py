@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from app.i18n import _
 from app.timeline.kinds import CALL, EMAIL, VISIT, VOICEMAIL
@@ -20,7 +20,7 @@ LEFT = 15
 TEXT_LEFT = LEFT + int(IconSize.BUTTON) + 9
 
 
-class Composer(QWidget):
+class Composer(QAbstractButton):
     """Emits `wanted` with the kind to log ("" for any) and what was typed to get there."""
 
     wanted = Signal(str, str)
@@ -29,7 +29,8 @@ class Composer(QWidget):
         super().__init__(parent)
         self._words = _("Log a call, a mail, a visit…")
         self.setObjectName("composer")
-        self.setAccessibleName(self._words)
+        self.setText(self._words)
+        self.clicked.connect(lambda _checked=False: self.wanted.emit("", ""))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -80,14 +81,10 @@ class Composer(QWidget):
         super().resizeEvent(event)
         self._make_room()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.wanted.emit("", "")
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not held:
-            self.wanted.emit("", "")
+            self.click()
         elif event.text().isprintable() and event.text().strip() and not held:
             self.wanted.emit("", event.text())
         else:
