@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from app.i18n import _
 from ui.customers.list_delegate import ListDelegate, row_height
 from ui.customers.list_model import CustomerListModel
-from ui.customers.row_list import RowList
 from ui.shell import theme
+from ui.widgets.row_list import RowList
 
 TYPING_ENDS_MS = 1500
 _KEYS = Qt.Key

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     Qt,
     QVariantAnimation,
@@ -28,15 +27,14 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import _
 from app.timeline.entries import EntryRow
 from ui.shell import theme
-from ui.timeline.placed_list import PlacedList
+from ui.timeline.line_list import LineList
 from ui.timeline.timeline_model import HEADINGS, Line, LineKind, TimelineModel
 
-Index = QModelIndex | QPersistentModelIndex
 OPENING = 120  # ms
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class TimelineList(PlacedList):
+class TimelineList(LineList):
     """Emits what the user asks of a line; knows no office."""
 
     pages_wanted = Signal(list)
@@ -176,7 +174,7 @@ class TimelineList(PlacedList):
             )
 
     def _hover(self, point: QPoint | None) -> None:
-        row = self.geometry_of.row_at(point.y() + self.verticalScrollBar().value()) if point else -1
+        row = self.row_at(point.y() + self.verticalScrollBar().value()) if point else -1
         chip = -1
         if row >= 0 and row == self.geometry_of.open_row and point is not None:
             chip = self._chip_at(row, point)
@@ -190,11 +188,11 @@ class TimelineList(PlacedList):
         entry = self._rows.line(row).entry
         if entry is None:
             return -1
-        inside = point - self.line_rect(row).topLeft()
+        inside = point - self.row_rect(row).topLeft()
         return self._draws.chip_at(entry, self.viewport().width(), inside)
 
     def _click(self, row: int, point: QPoint) -> None:
-        line, rect = self._rows.line(row), self.line_rect(row)
+        line, rect = self._rows.line(row), self.row_rect(row)
         if line.kind is LineKind.MORE_PLANNED:
             self.keep_place(self._rows.show_all_planned)
         elif line.planned is not None:

@@ -185,7 +185,7 @@ def test_a_click_opens_an_entry_and_a_participant_s_chip_leads_to_her(
 ) -> None:
     log((people.kirsten, people.laerke), "Met both", kind="meeting")
     show(people.kirsten)
-    rect = pane.list.line_rect(1)
+    rect = pane.list.row_rect(1)
     qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.topLeft() + QPoint(120, 12))
     assert pane.list.open_id is not None
     entry = pane.list.rows.line(1).entry
@@ -260,14 +260,14 @@ def test_what_is_written_elsewhere_appears_and_the_place_is_kept(
     open_id = pane.list.open_id
     pane.list.verticalScrollBar().setValue(700)
     first = pane.list.rows_in_sight().start
-    title, top = pane.list.rows.index(first).data(), pane.list.line_rect(first).top()
+    title, top = pane.list.rows.index(first).data(), pane.list.row_rect(first).top()
     log(people.kirsten, "New at the top", day=date(2026, 11, 19))
     settled()
     assert entry_titles(pane)[0] == "New at the top"
     assert pane.list.open_id == open_id
     assert pane.list.currentIndex().data() == "Number 20"
     row = row_called(pane, title)
-    assert pane.list.line_rect(row).top() == top
+    assert pane.list.row_rect(row).top() == top
 
 
 def test_another_customer_s_entry_does_not_disturb(

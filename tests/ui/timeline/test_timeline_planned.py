@@ -78,7 +78,7 @@ def test_the_buttons_of_a_planned_one_tick_edit_and_snooze(
 ) -> None:
     plan(people.kirsten, "Call back", date(2026, 11, 20))
     show(people.kirsten)
-    rect, draws = pane.list.line_rect(1), pane.list._draws
+    rect, draws = pane.list.row_rect(1), pane.list._draws
     snooze, edit = draws.action_rects(rect)
     with qtbot.waitSignal(desk.follow_up_wanted):
         qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=edit.center())

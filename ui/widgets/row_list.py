@@ -1,8 +1,4 @@
-"""A list view whose every step costs the rows in sight, however many rows there are.
-
-QListView lays out each row of its model, also with uniform sizes: 0.25 s of the window's thread for 100,000 rows.
-Rows of one height need no layout: place and row are a multiplication apart.
-"""
+"""A list of rows of one height: place and row are a multiplication apart."""
 
 from __future__ import annotations
 
@@ -11,38 +7,29 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
     QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHoverEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QHoverEvent, QPaintEvent, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-Index = QModelIndex | QPersistentModelIndex
+from ui.widgets.placed_list import Index, PlacedList
 
 
-class RowList(QListView):
+class RowList(PlacedList):
     """One column of rows of the height that `set_row_height` says; keyboard, mouse and selection as in any list.
 
     Emits `painted` when it has painted rows for the first time.
     """
 
     painted = Signal()
+    _row_height = 60  # until it is set
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row_height = 60
-        self._hovered = -1
         self._is_painted = False
         self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.viewport().setAutoFillBackground(False)
 
     def set_row_height(self, height: int) -> None:
         """How high each row is, in px. The first row in sight stays the first."""
@@ -52,37 +39,32 @@ class RowList(QListView):
         self.verticalScrollBar().setValue(round(top * height))
         self.viewport().update()
 
-    def rows_in_sight(self) -> range:
-        """The rows that are at least partly in sight."""
-        value = self.verticalScrollBar().value()
-        first = value // self._row_height
-        last = (value + self.viewport().height() - 1) // self._row_height
-        return range(first, min(last + 1, self._count()))
-
-    def _count(self) -> int:
+    def row_count(self) -> int:
         model = self.model()
         return model.rowCount() if model is not None else 0
 
-    def _top(self, row: int) -> int:
-        return row * self._row_height - self.verticalScrollBar().value()
+    def row_top(self, row: int) -> int:
+        return row * self._row_height
+
+    def row_height(self, row: int) -> int:
+        return self._row_height
+
+    def row_at(self, y: int) -> int:
+        row = y // self._row_height
+        return row if 0 <= row < self.row_count() else -1
+
+    def total_height(self) -> int:
+        return self.row_count() * self._row_height
+
+    def scroll_step(self) -> int:
+        return self._row_height // 2
 
     def _hover(self, row: int) -> None:
         for changed in {self._hovered, row} if row != self._hovered else set():
-            self.viewport().update(0, self._top(changed), self.viewport().width(), self._row_height)
+            self.viewport().update(self.row_rect(changed))
         self._hovered = row
 
     # What QListView would lay out
-
-    def visualRect(self, index: Index) -> QRect:
-        if not index.isValid():
-            return QRect()
-        return QRect(0, self._top(index.row()), self.viewport().width(), self._row_height)
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        row = (point.y() + self.verticalScrollBar().value()) // self._row_height
-        if 0 <= row < self._count():
-            return self.model().index(row, 0)
-        return QModelIndex()
 
     def scrollTo(
         self,
@@ -104,7 +86,7 @@ class RowList(QListView):
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        count, move = self._count(), QAbstractItemView.CursorAction
+        count, move = self.row_count(), QAbstractItemView.CursorAction
         if not count:
             return QModelIndex()
         row = self.currentIndex().row()
@@ -125,17 +107,8 @@ class RowList(QListView):
         }[action]
         return self.model().index(min(max(row + step, 0), count - 1), 0)
 
-    def horizontalOffset(self) -> int:
-        return 0
-
-    def verticalOffset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, index: Index) -> bool:
-        return False
-
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        count, value = self._count(), self.verticalScrollBar().value()
+        count, value = self.row_count(), self.verticalScrollBar().value()
         box = rect.normalized()
         first = max((box.top() + value) // self._row_height, 0)
         last = min((box.bottom() + value) // self._row_height, count - 1)
@@ -145,36 +118,20 @@ class RowList(QListView):
         self.selectionModel().select(chosen, command)
 
     def selectAll(self) -> None:
-        count = self._count()
+        count = self.row_count()
         if count:
             everything = QItemSelection(self.model().index(0, 0), self.model().index(count - 1, 0))
             self.selectionModel().select(everything, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        seen, width = self.rows_in_sight(), self.viewport().width()
+        seen = self.rows_in_sight()
         region = QRegion()
         for number in range(selection.count()):
             part = selection.at(number)
             first, last = max(part.top(), seen.start), min(part.bottom(), seen.stop - 1)
             if first <= last:
-                region += QRect(0, self._top(first), width, (last - first + 1) * self._row_height)
+                region += self.row_rect(first) | self.row_rect(last)
         return region
-
-    def updateGeometries(self) -> None:
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setSingleStep(self._row_height // 2)
-        bar.setPageStep(height)
-        bar.setRange(0, max(self._count() * self._row_height - height, 0))
-
-    def doItemsLayout(self) -> None:
-        QAbstractItemView.doItemsLayout(self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        QAbstractItemView.resizeEvent(self, event)
-        self.updateGeometries()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.viewport().update()
 
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:
         """What is in sight stays where it is when rows come in above it; a list at its top shows what comes in."""
@@ -199,27 +156,7 @@ class RowList(QListView):
         return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        model, chosen, delegate = self.model(), self.selectionModel(), self.itemDelegate()
-        current = self.currentIndex().row() if self.hasFocus() else -1
-        states = QStyle.StateFlag
-        area = event.rect()
-        for row in self.rows_in_sight():
-            box = QRect(0, self._top(row), self.viewport().width(), self._row_height)
-            if not box.intersects(area):
-                continue
-            index = model.index(row, 0)
-            state = states.State_Enabled
-            if chosen.isSelected(index):
-                state |= states.State_Selected
-            if row == self._hovered:
-                state |= states.State_MouseOver
-            if row == current:
-                state |= states.State_HasFocus
-            option.rect, option.state = box, state
-            delegate.paint(painter, option, index)
-        if not self._is_painted and self._count():
+        super().paintEvent(event)
+        if not self._is_painted and self.row_count():
             self._is_painted = True
             self.painted.emit()

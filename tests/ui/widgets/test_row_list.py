@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate
 from pytestqt.qtbot import QtBot
 
-from ui.customers.row_list import RowList
+from ui.widgets.row_list import RowList
 
 HEIGHT = 50
 
