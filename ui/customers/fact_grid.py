@@ -92,13 +92,26 @@ class FactGrid(QWidget):
                 widget.hide()
                 widget.deleteLater()
         facts = self._facts[: self._columns * (1 if self._tight else MOST_ROWS)]
-        for column in range(MOST_COLUMNS):
-            self._grid.setColumnStretch(column, int(column < self._columns))
         for number, fact in enumerate(facts):
             cell = FactCell(fact, tight=self._tight)
             self._grid.addWidget(cell, number // self._columns, number % self._columns)
+        self._share_width()
         self.setVisible(bool(facts))
         self.rearranged.emit()
+
+    def _share_width(self) -> None:
+        """Columns are equal, unless one would cut its words while another has room to spare."""
+        needed = [0] * MOST_COLUMNS
+        for number in range(self._grid.count()):
+            item = self._grid.itemAt(number)
+            if item is not None:
+                column = number % self._columns
+                needed[column] = max(needed[column], item.sizeHint().width())
+        equal = (self.width() - (self._columns - 1) * self._grid.horizontalSpacing()) // self._columns
+        are_equal = max(needed) <= equal
+        for column in range(MOST_COLUMNS):
+            share = 1 if are_equal else needed[column]
+            self._grid.setColumnStretch(column, share if column < self._columns else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -106,3 +119,5 @@ class FactGrid(QWidget):
         if columns != self._columns:
             self._columns = columns
             self._build()
+        else:
+            self._share_width()
