@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.shell import theme
 from ui.shell.measures import Space
 from ui.shell.palette import Level
-from ui.widgets.dialog import Shade
+from ui.widgets.modal import ModalDialog
 from ui.widgets.surface import Divider, ScrollArea, Surface
 
 WIDTH, TOP, MARGIN, PADDING = 620, 112, 48, 15
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class TopDialog(QDialog):
+class TopDialog(ModalDialog):
     """Add to `head`, to `body`, which scrolls, and to `foot`. Override `submit`."""
 
     def __init__(self, title: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self._shade: Shade | None = None
-        self.setWindowTitle(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
+        super().__init__(title, parent)
         ground = Surface(Level.RAISED, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -53,10 +50,6 @@ class TopDialog(QDialog):
         """What Enter does."""
         self.accept()
 
-    def _window(self) -> QWidget | None:
-        parent = self.parentWidget()
-        return parent.window() if parent is not None else None
-
     def _fit(self) -> None:
         """As high as it needs, hanging near the window's top, and always within the window."""
         window = self._window()
@@ -70,7 +63,6 @@ class TopDialog(QDialog):
             frame = window.geometry()
             top = min(TOP, frame.height() - height - MARGIN // 2)
             self.move(frame.x() + (frame.width() - width) // 2, frame.y() + max(top, 0))
-
         focused = self.focusWidget()
         if focused is not None and self._scroll.isAncestorOf(focused):
             self._scroll.ensureWidgetVisible(focused)
@@ -85,20 +77,6 @@ class TopDialog(QDialog):
             self.submit()
         else:
             super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        self._fit()
-        window = self._window()
-        if self._shade is None and window is not None:
-            self._shade = Shade(window)
-        super().showEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        if self._shade is not None:
-            self._shade.hide()
-            self._shade.deleteLater()
-            self._shade = None
-        super().hideEvent(event)
 
 
 def _height(layout: QLayout, width: int) -> int:

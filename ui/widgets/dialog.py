@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
-    QHideEvent,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
-from ui.shell import theme
 from ui.shell.measures import Space
 from ui.shell.palette import Ink, Level
 from ui.shell.type_scale import Role
 from ui.widgets.button import Button, Kind
 from ui.widgets.focus import next_in_chain
 from ui.widgets.label import Label, pane_title
+from ui.widgets.modal import ModalDialog
 from ui.widgets.surface import Divider, ScrollArea, Surface
 
 WIDEST = 820
@@ -29,27 +26,7 @@ MARGIN = 48  # the dialog is at least this much smaller than the window, both wa
 PADDING = 24
 
 
-class Shade(QWidget):
-    """Dims the window behind a dialog."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        window.installEventFilter(self)
-        self.setGeometry(window.rect())
-        self.show()
-        self.raise_()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
-        return False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme.current().palette.dim)
-
-
-class Dialog(QDialog):
+class Dialog(ModalDialog):
     """Add widgets to `body`; add what stands at the left of the footer to `footer`.
 
     `primary` names what happens ("Save", "Import 12 rows"); without it there is only Close. Ctrl+Enter presses
@@ -65,11 +42,8 @@ class Dialog(QDialog):
         cancel: str = "",
         width: int = 520,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self._width = min(width, WIDEST)
-        self._shade: Shade | None = None
-        self.setWindowTitle(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
         self._title = pane_title(title)
         self._scroll = ScrollArea()
         self.body = self._scroll.body
@@ -129,10 +103,6 @@ class Dialog(QDialog):
         if self.primary.isVisible() and self.primary.isEnabled():
             self.primary.click()
 
-    def _window(self) -> QWidget | None:
-        parent = self.parentWidget()
-        return parent.window() if parent is not None else None
-
     def _fit(self) -> None:
         """As wide as asked, as high as the body needs, and always within the window."""
         window = self._window()
@@ -175,16 +145,5 @@ class Dialog(QDialog):
                     return
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._fit()
         self._order_focus()
-        window = self._window()
-        if window is not None and self._shade is None:
-            self._shade = Shade(window)
         super().showEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        if self._shade is not None:
-            self._shade.hide()
-            self._shade.deleteLater()
-            self._shade = None
-        super().hideEvent(event)

@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.dialog import Dialog, Shade
+from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field
 from ui.widgets.inputs import LineEdit, TextEdit
 from ui.widgets.label import Label
+from ui.widgets.modal import Shade
 
 
 @pytest.fixture
