@@ -38,16 +38,23 @@ class FactCell(QWidget):
             value.setAccessibleName(f"{fact.label} {fact.value}")
             row.addWidget(icon)
             row.addWidget(value, 1)
+            self._words = [value]
             return
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(Label(fact.label, Role.CAPTION, Ink.TEXT2, elide=True))
+        label = Label(fact.label, Role.CAPTION, Ink.TEXT2, elide=True)
+        words.addWidget(label)
         words.addWidget(value)
+        self._words = [label, value]
         side = QVBoxLayout()
         side.addWidget(icon)
         side.addStretch(1)
         row.addLayout(side)
         row.addLayout(words, 1)
+
+    def whole_width(self) -> int:
+        """The width at which nothing is shortened; a layout asks words that may be shortened for none."""
+        return IconSize.BUTTON + GAP + max(label.sizeHint().width() for label in self._words)
 
 
 class FactGrid(QWidget):
@@ -104,9 +111,10 @@ class FactGrid(QWidget):
         needed = [0] * MOST_COLUMNS
         for number in range(self._grid.count()):
             item = self._grid.itemAt(number)
-            if item is not None:
+            cell = item.widget() if item is not None else None
+            if isinstance(cell, FactCell):
                 column = number % self._columns
-                needed[column] = max(needed[column], item.sizeHint().width())
+                needed[column] = max(needed[column], cell.whole_width())
         equal = (self.width() - (self._columns - 1) * self._grid.horizontalSpacing()) // self._columns
         are_equal = max(needed) <= equal
         for column in range(MOST_COLUMNS):
