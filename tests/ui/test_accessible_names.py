@@ -8,7 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QListWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from support.office import person
 from support.spoken import careless, nameless, rows
@@ -98,6 +108,23 @@ def test_every_page_can_be_heard(window: MainWindow, settled: Settled) -> None:
     assert importing.step() == 2
     found["imported"] = faults(window)
     assert {place: silent for place, silent in found.items() if silent} == {}
+
+
+@pytest.mark.parametrize("button", ["rail-more", "card-more", "customer-sort", "chosen-more"])
+def test_every_line_of_a_menu_can_be_heard(
+    window: MainWindow, button: str, settled: Settled, qtbot: QtBot
+) -> None:
+    window.panes.list.list.selectAll()
+    settled()
+    opener = next(one for one in window.findChildren(QAbstractButton, button) if one.isVisible())
+    opener.click()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    lines = [action.text() for action in menu.actions() if not action.isSeparator()]
+    menu.close()
+    assert len(lines) > 1
+    assert all(line.strip() for line in lines)
 
 
 def test_every_dialog_can_be_heard(
