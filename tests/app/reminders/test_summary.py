@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Any
 
 import pytest
+from support.occurrences import occurrence
 
 from app.reminders import summary
 from app.reminders.deliveries import Announcement
@@ -14,30 +15,12 @@ from app.reminders.occurrences import FOLLOW_UP, Occurrence
 TODAY = date(2026, 11, 24)  # a Tuesday
 
 
-def occurrence(kind: str, day: date, **values: Any) -> Occurrence:
-    known = {
-        "uid": "u",
-        "source_id": 1,
-        "time": None,
-        "customer_id": 7,
-        "customer": "Kirsten Østergaard",
-        "is_firm": False,
-        "text": "Send the drawing",
-        "action": "",
-        "years": None,
-        "milestone": False,
-        "leap_day": False,
-        "version": 1,
-    }
-    return Occurrence(kind=kind, day=day, **{**known, **values})
-
-
 def birthday(day: date, years: int | None = 50) -> Occurrence:
     return occurrence("birthday", day, years=years)
 
 
 def plan(day: date, **values: Any) -> Occurrence:
-    return occurrence(FOLLOW_UP, day, **values)
+    return occurrence(FOLLOW_UP, day, **{"text": "Send the drawing", **values})
 
 
 @pytest.mark.parametrize(

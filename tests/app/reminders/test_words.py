@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from support.occurrences import occurrence
 
 from app import i18n
 from app.reminders import words
@@ -14,24 +15,6 @@ from app.reminders.occurrences import DONE, FOLLOW_UP, SNOOZED, Occurrence
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 ZONE = ZoneInfo("Europe/Copenhagen")
-
-
-def occurrence(kind: str = "birthday", day: date = date(2026, 11, 28), **values: Any) -> Occurrence:
-    known = {
-        "uid": "u",
-        "source_id": 1,
-        "time": None,
-        "customer_id": 7,
-        "customer": "Kirsten Østergaard",
-        "is_firm": False,
-        "text": "",
-        "action": "",
-        "years": None,
-        "milestone": False,
-        "leap_day": False,
-        "version": 1,
-    }
-    return Occurrence(kind=kind, day=day, **{**known, **values})
 
 
 def follow_up(text: str = "Send handrail drawing", **values: Any) -> Occurrence:

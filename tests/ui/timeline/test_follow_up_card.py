@@ -10,22 +10,12 @@ import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from support.timeline import saved
 
 from app.reminders.occurrences import FOLLOW_UP
-from app.timeline.entries import EntryRow
 from ui.shell.desk import Desk
-from ui.timeline.quick_log import QuickLogDialog
 
 Doing = Callable[[Callable[[], Any]], Any]
-
-
-def only(rows: list[EntryRow]) -> EntryRow:
-    assert len(rows) == 1
-    return rows[0]
-
-
-def saved(qtbot: QtBot, dialog: QuickLogDialog) -> None:
-    qtbot.waitUntil(lambda: not dialog.isVisible())
 
 
 def follow_ups(desk: Desk, on_reader: Doing, customer: int) -> list[tuple[date, time | None, str, str]]:

@@ -9,20 +9,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-
-from app.timeline.entries import EntryRow
-from ui.timeline.quick_log import QuickLogDialog
+from support.timeline import only, saved
 
 Doing = Callable[[Callable[[], Any]], Any]
-
-
-def only(rows: list[EntryRow]) -> EntryRow:
-    assert len(rows) == 1
-    return rows[0]
-
-
-def saved(qtbot: QtBot, dialog: QuickLogDialog) -> None:
-    qtbot.waitUntil(lambda: not dialog.isVisible())
 
 
 def test_a_call_is_logged_in_a_dozen_strokes_beside_its_words(

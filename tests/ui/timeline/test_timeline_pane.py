@@ -12,40 +12,15 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from support.clock import FixedClock
+from support.timeline import entry_titles, go_to, press, row_called, titles
 
 from app.timeline.entries import EntryRow
 from ui.shell import theme
 from ui.shell.desk import Desk, QuickLogRequest
-from ui.timeline.timeline_model import LineKind
 from ui.timeline.timeline_pane import TimelinePane
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 Doing = Callable[[Callable[[], Any]], Any]
-
-
-def titles(pane: TimelinePane) -> list[str]:
-    rows = pane.list.rows
-    return [str(rows.index(row).data()) for row in range(rows.rowCount())]
-
-
-def entry_titles(pane: TimelinePane) -> list[str]:
-    rows = pane.list.rows
-    return [
-        str(rows.index(row).data()) for row in range(rows.rowCount()) if rows.kind_at(row) is LineKind.ENTRY
-    ]
-
-
-def row_called(pane: TimelinePane, title: str) -> int:
-    return titles(pane).index(title)
-
-
-def go_to(pane: TimelinePane, title: str) -> None:
-    pane.list.setCurrentIndex(pane.list.rows.index(row_called(pane, title)))
-
-
-def press(qtbot: QtBot, pane: TimelinePane, *keys: Qt.Key) -> None:
-    for key in keys:
-        qtbot.keyClick(pane.list, key)
 
 
 def test_months_head_their_entries_newest_first(pane: TimelinePane, show: Any, people: Any, log: Any) -> None:

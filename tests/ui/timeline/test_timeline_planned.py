@@ -9,38 +9,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from support.timeline import go_to, press, titles
 
 from ui.shell.desk import Desk, FollowUpRequest
-from ui.timeline.timeline_model import LineKind
 from ui.timeline.timeline_pane import TimelinePane
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 Doing = Callable[[Callable[[], Any]], Any]
-
-
-def titles(pane: TimelinePane) -> list[str]:
-    rows = pane.list.rows
-    return [str(rows.index(row).data()) for row in range(rows.rowCount())]
-
-
-def entry_titles(pane: TimelinePane) -> list[str]:
-    rows = pane.list.rows
-    return [
-        str(rows.index(row).data()) for row in range(rows.rowCount()) if rows.kind_at(row) is LineKind.ENTRY
-    ]
-
-
-def row_called(pane: TimelinePane, title: str) -> int:
-    return titles(pane).index(title)
-
-
-def go_to(pane: TimelinePane, title: str) -> None:
-    pane.list.setCurrentIndex(pane.list.rows.index(row_called(pane, title)))
-
-
-def press(qtbot: QtBot, pane: TimelinePane, *keys: Qt.Key) -> None:
-    for key in keys:
-        qtbot.keyClick(pane.list, key)
 
 
 def test_open_follow_ups_stand_above_the_entries_three_at_first(
