@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,7 @@ from app.storage.database import database
 from app.storage.journal import CHUNK
 from app.storage.search_index import matching
 
+LOOKED_THROUGH = 2000  # customers at the top of the list that are looked through one by one
 BY_NAME, BY_SILENCE = "name", "silence"
 CURRENT, ARCHIVED, EVERYONE = "current", "archived", "everyone"
 
@@ -88,8 +89,31 @@ def condition(query: ListQuery, *, stops_early: bool = False) -> Any:
 
 def ids(query: ListQuery, firm: FirmSettings, limit: int | None = None) -> array[int]:
     """The ids of the list in its order, 8 bytes each, so that a scroll bar can know the whole length."""
+    if limit is not None and query.search:
+        near = _near_the_top(query, firm, limit)
+        if len(near) == limit:
+            return near
+        if len(near) >= limit // 3:  # the rest is not far
+            return _ids(query, firm, condition(query, stops_early=True), limit)
+    return _ids(query, firm, condition(query), limit)
+
+
+def _near_the_top(query: ListQuery, firm: FirmSettings, limit: int) -> array[int]:
+    """What matches among the first customers of the list. What many have is found there at once; for what few have,
+    looking through everybody one by one would take long.
+    """
+    order = ordering(query, firm)
+    everybody = condition(replace(query, search=""))
+    select = Customer.select(order[0]).order_by(*order).offset(LOOKED_THROUGH).limit(1)
+    end = (select if everybody is None else select.where(everybody)).scalar()
+    where = condition(query, stops_early=True)
+    if end is not None:
+        where = (order[0] < end) if where is None else where & (order[0] < end)
+    return _ids(query, firm, where, limit)
+
+
+def _ids(query: ListQuery, firm: FirmSettings, where: Any, limit: int | None) -> array[int]:
     select = Customer.select(Customer.id).order_by(*ordering(query, firm))
-    where = condition(query, stops_early=limit is not None)
     if where is not None:
         select = select.where(where)
     if limit is not None:

@@ -1,4 +1,4 @@
-"""What is derived from what a customer is called and has: sort keys, and the text that search looks into. Pure rules."""
+"""What is derived from what a customer is called and has: sort keys, and the text for search. Pure rules."""
 
 from __future__ import annotations
 

@@ -11,7 +11,8 @@ from app.paths import default_paths
 
 _FILE = """\
 First Name,Last Name,Nickname,Organization Name,Organization Title,Birthday,Notes,Labels,E-mail 1 - Value,\
-Phone 1 - Label,Phone 1 - Value,Address 1 - Street,Address 1 - City,Address 1 - Postal Code,Event 1 - Label,Event 1 - Value
+Phone 1 - Label,Phone 1 - Value,Address 1 - Street,Address 1 - City,Address 1 - Postal Code,\
+Event 1 - Label,Event 1 - Value
 Søren,Åkjær,Sørn,Østergaard Byg,Owner,1976-02-29,Likes oak,oak ::: * myContacts ::: Aged,soren@example.dk,Mobile,\
 +45 20 55 01 47,Skovvej 3,Herning,7400,Anniversary,2010-05-01
 ,,,østergaard byg,,,,,post@example.dk,Work,86 55 01 40 (Anna),Torvet 1,Holstebro,7500,,
