@@ -48,7 +48,14 @@ def body(said: Announcement, today: date) -> str:
         return _about(items[0], today)
     if said.missed:
         return summary.missed_sentence(said.missed, today)
-    return _("First: {sentence}").format(sentence=summary.one(items[0], today)) if items else ""
+    return _("First: {sentence}").format(sentence=_first(items[0], today)) if items else ""
+
+
+def _first(item: Occurrence, today: date) -> str:
+    if item.kind != FOLLOW_UP or item.day != today:
+        return summary.one(item, today)
+    text = title(item)
+    return text if item.customer in text else _("{text} ({name})").format(text=text, name=item.customer)
 
 
 def _about(item: Occurrence, today: date) -> str:

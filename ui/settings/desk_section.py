@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app import i18n
+from app.autostart import command, of_this_system
+from app.errors import EnvironmentTrouble
 from app.i18n import LANGUAGES, _
 from ui.settings.section import Section
+from ui.shell.closing import CLOSING, QUIT, STAY, closing
 from ui.shell.desk import Desk
 from ui.widgets.choice import CheckBox
 from ui.widgets.field import Field
@@ -58,9 +62,40 @@ class DeskSection(Section):
         self.reduced_motion.toggled.connect(lambda on: known.set("reduced_motion", on))
         self.column.addWidget(self.keep_messages)
         self.column.addWidget(self.reduced_motion)
+        self.closing = ComboBox()
+        self.closing.setObjectName("desk-closing")
+        self.closing.add_choice(_("Keep running in the tray"), STAY)
+        self.closing.add_choice(_("Quit Regulars"), QUIT)
+        self.closing.set_value(closing(known))
+        self.closing.activated.connect(lambda _index: known.set(CLOSING, self.closing.value()))
+        self.add_field(
+            Field(
+                _("When the window is closed"),
+                self.closing,
+                hint=_("On a desktop without a tray, closing the window always quits."),
+            )
+        )
+        self._autostart = of_this_system(command(desk.office.paths))
+        self.autostart = CheckBox(_("Start Regulars when I log in"))
+        self.autostart.setObjectName("desk-autostart")
+        self.autostart.clicked.connect(self._set_autostart)
+        self.autostart.setVisible(not desk.is_sample)
+        self.column.addWidget(self.autostart)
+
+    def _set_autostart(self, on: bool) -> None:
+        try:
+            self._autostart.switch(on)
+        except EnvironmentTrouble as error:
+            self.desk.warn(error)
+        self.autostart.setChecked(self._autostart.is_on())
 
     def _set_language(self) -> None:
         wanted = self.language.value()
         if wanted != self.desk.preferences.get("language", ""):
             self.desk.preferences.set("language", wanted)
             self.desk.rebuild_wanted.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The desktop has a list of its own where this can be changed.
+        self.autostart.setChecked(self._autostart.is_on())

@@ -16,6 +16,7 @@ from app.reminders.occurrences import Occurrence
 from ui.notify.desk_notifications import DeskNotifications
 from ui.notify.notifier import Notice, Notifier
 from ui.shell import pages
+from ui.shell.closing import QUIT, closing
 from ui.shell.desk import Desk, QuickLogRequest
 from ui.shell.file_drop import FileDrop
 from ui.shell.main_window import MainWindow
@@ -23,9 +24,6 @@ from ui.shell.single_instance import Request
 from ui.shell.tray import Tray
 from ui.shell.tray_menu import TrayMenu
 
-CLOSING = "closing"
-STAY, QUIT = "stay", "quit"
-"""What closing the window does, where there is a tray."""
 STAYS = "stays-in-the-tray"
 LATE_TRAY_MS = 10_000  # so long a panel may need at login
 PANEL_ANEW_MS = 5_000  # so long a panel may need to come back
@@ -132,7 +130,7 @@ class Presence(QObject):
         application = QGuiApplication.instance()
         is_log_off = isinstance(application, QGuiApplication) and application.isSavingSession()
         preferences = self._desk.preferences
-        if is_log_off or preferences.get(CLOSING, STAY) == QUIT:
+        if is_log_off or closing(preferences) == QUIT:
             self.quit_wanted.emit()
             return True
         if self._tray.is_there():

@@ -73,6 +73,7 @@ class Session(QObject):
         self._notifier: Notifier | None = None
         self._sleep: SleepWatch | None = None
         self._presence: Presence | None = None
+        self._was_open = False
         self._tasks: Tasks | None = None
         self._desk: Desk | None = None
         self._door: Door | None = None
@@ -193,6 +194,8 @@ class Session(QObject):
 
     def _settle_on_desktop(self, window: MainWindow) -> None:
         """Tray and notifications: the same for every window of this run."""
+        from app.autostart import command, of_this_system
+        from ui.shell.autostart_offer import offer
         from ui.shell.presence import Presence, make_notifier
         from ui.shell.sleep_watch import SleepWatch
         from ui.shell.tray import DesktopTray
@@ -206,6 +209,9 @@ class Session(QObject):
         if self._is_in_background:
             self._presence.wait_for_tray()
         self._presence.bring_in(self._request.files)
+        if not self._was_open:
+            self._was_open = True
+            offer(window.desk, window.banner, of_this_system(command(self._paths)))
         self._request, self._is_in_background = Request(), False
 
     def _on_refused(self, error: Exception) -> None:

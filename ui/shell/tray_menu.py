@@ -116,7 +116,7 @@ class TrayMenu(QObject):
         items = [item for group in groups for item in group.items if item.state != DONE]
         if not items:
             return
-        self.menu.addSection(_("Today"))
+        self._add_heading(self.menu, _("Today"))
         shown = items[:MOST] if state.pane.due > MOST else items
         for item in shown:
             self._add_reminder(item, state)
@@ -136,8 +136,7 @@ class TrayMenu(QObject):
         submenu.setIcon(_icon("circle-alert" if is_overdue else words.icon(item) or "flag"))
         self._add(submenu, _("Show"), "app-window", partial(self.reminder_wanted.emit, item))
         self._add(submenu, _("Done"), "check", partial(self._commands.tick, item))
-        submenu.addSeparator()
-        submenu.addSection(_("Later"))
+        self._add_heading(submenu, _("Later"))
         for choice, moment in state.moments:
             when = words.moment_words(moment.astimezone(self._desk.clock.zone), state.pane.today)
             put_off = partial(self._commands.put_off, item, moment)
@@ -146,6 +145,11 @@ class TrayMenu(QObject):
             )
         self.menu.addMenu(submenu)
         self._submenus.append(submenu)
+
+    def _add_heading(self, menu: QMenu, text: str) -> None:
+        # No section: panels show those as a bare line.
+        menu.addSeparator()
+        menu.addAction(_plain(text)).setEnabled(False)
 
     def _add(self, menu: QMenu, text: str, icon: str, call: Callable[[], object]) -> QAction:
         action = menu.addAction(_plain(text))
