@@ -1,4 +1,4 @@
-"""Countries as people write them, as the two letters of ISO 3166 and back."""
+"""Countries as people write them, as the two letters of ISO 3166 and back, and their money."""
 
 from __future__ import annotations
 
@@ -23,6 +23,14 @@ def country_name(code: str) -> str:
 def countries() -> list[tuple[str, str]]:
     """All countries as (code, name in the language spoken now), in the order of their names."""
     return sorted(_names(language()).items(), key=lambda pair: pair[1].casefold())
+
+
+def currency_of(country: str) -> str:
+    """The ISO 4217 code of the money of a country ("DKK"), "" when the country is not known."""
+    from babel.numbers import get_territory_currencies
+
+    known = get_territory_currencies(country) if len(country) == 2 else []
+    return str(known[0]) if known else ""
 
 
 @lru_cache(maxsize=8)

@@ -39,11 +39,3 @@ def subdivisions(country: str) -> list[tuple[str, str]]:
     return sorted(
         ((code, name) for code, _space, name in pairs), key=lambda pair: sort_key(pair[1], language())
     )
-
-
-def currency_of(country: str) -> str:
-    """The ISO 4217 code of the money of a country ("DKK"), "" when the country is not known."""
-    from babel.numbers import get_territory_currencies
-
-    known = get_territory_currencies(country) if len(country) == 2 else []
-    return str(known[0]) if known else ""

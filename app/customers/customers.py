@@ -9,12 +9,12 @@ from datetime import date
 from typing import Any
 
 from app.clock import Clock
-from app.customers import listing, members
+from app.customers import listing, members, phones
 from app.customers.card import Card, read
 from app.customers.derived import Derived
 from app.customers.form import CustomerForm
 from app.customers.listing import ListQuery, ListRow
-from app.customers.models import Customer, CustomerTag, Tag
+from app.customers.models import PHONE, Customer, CustomerTag, Tag
 from app.customers.names import begins, clean_name, fold
 from app.customers.writing import tag_named, write_customer
 from app.errors import ChangedMeanwhile, InvalidField, NotFound
@@ -75,6 +75,12 @@ class Customers:
     def card(self, customer_id: int) -> Card:
         """Everything of one customer. Raises NotFound."""
         return read(customer_id, self._clock.today())
+
+    def number_to_call(self, customer_id: int) -> str:
+        """The tel: link of the preferred phone, else of the first; "" when there is none. Raises NotFound."""
+        points = [point for point in self.card(customer_id).form.points if point.kind == PHONE]
+        points.sort(key=lambda point: not point.preferred)
+        return phones.tel_uri(points[0].value, self._settings.read().country) if points else ""
 
     # Writing
 

@@ -1,4 +1,4 @@
-"""Yearly days: day and month with an optional year, the 29th of February, ages and the days to remind on."""
+"""Yearly days: day and month with an optional year, the 29th of February, and ages."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import wording
+from app.customers.type_to_find import first_named
 from app.events import CustomersChanged
 from app.i18n import _, ngettext
 from ui.customers.list_actions import ListActions
@@ -16,7 +17,6 @@ from ui.customers.list_changes import places_of
 from ui.customers.list_filters import ListFilters, read_counts
 from ui.customers.list_model import CustomerListModel
 from ui.customers.list_view import CustomerList
-from ui.customers.type_to_find import first_named
 from ui.shell import icons
 from ui.shell.desk import Desk, EditRequest, ExportRequest
 from ui.shell.measures import Space
@@ -306,7 +306,9 @@ class CustomerListPane(Surface):
     def _find_typed(self, typed: str) -> None:
         office, query, ids = self._desk.office, self.model.query, self.model.all_ids
         self._desk.tasks.read(
-            lambda: (typed, first_named(office, query, ids, typed)), self._on_typed_found, replaces="typed"
+            lambda: (typed, first_named(office.customers, office.settings.read(), query, ids, typed)),
+            self._on_typed_found,
+            replaces="typed",
         )
 
     def _on_typed_found(self, answer: tuple[str, int]) -> None:

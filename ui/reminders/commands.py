@@ -15,7 +15,6 @@ from app.i18n import _, pgettext
 from app.reminders import words
 from app.reminders.deliveries import morning
 from app.reminders.occurrences import DONE, FOLLOW_UP, Key, Occurrence
-from ui.reminders.phone import number_to_call
 from ui.shell.desk import Desk, FollowUpRequest, QuickLogRequest
 from ui.widgets.floating import Menu
 
@@ -95,7 +94,7 @@ class ReminderCommands(QObject):
             else:
                 self._desk.say(_("{name} has no phone number yet.").format(name=item.customer), icon="phone")
 
-        self._desk.tasks.read(lambda: number_to_call(office, customer_id), dial, owner=self)
+        self._desk.tasks.read(lambda: office.customers.number_to_call(customer_id), dial, owner=self)
 
     def snooze(self, item: Occurrence, place: QPoint) -> None:
         """Opens the menu of moments to put a reminder off to, at a place of the screen."""

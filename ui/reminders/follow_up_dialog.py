@@ -14,10 +14,10 @@ from app.reminders.follow_ups import FollowUpForm
 from app.reminders.occurrences import Occurrence
 from app.reminders.words import ACTIONS, CALL
 from ui.customers.customer_field import CustomerField
-from ui.reminders.choice_chips import ChoiceChips
 from ui.shell.desk import Desk, FollowUpRequest
 from ui.shell.measures import Space
 from ui.widgets.button import Button, Kind
+from ui.widgets.choice_chips import ChoiceChips
 from ui.widgets.date_edit import DateEdit, TimeEdit
 from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field

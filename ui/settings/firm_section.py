@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from app.customers.countries import countries
-from app.customers.country_parts import currency_of, subdivisions
+from app.customers.countries import countries, currency_of
+from app.customers.country_parts import subdivisions
 from app.i18n import LANGUAGES, _
 from app.settings import FirmSettings
 from ui.settings.section import Section

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app import i18n
-from app.customers.country_parts import currency_of, subdivisions
+from app.customers.country_parts import subdivisions
 
 
 @pytest.mark.parametrize(
@@ -40,20 +40,3 @@ def test_parts_are_sorted_as_the_language_does() -> None:
     names = [name for _code, name in subdivisions("AT")]
     assert names[:3] == ["Burgenland", "Kärnten", "Niederösterreich"]
     assert [name for _code, name in subdivisions("CH")].index("Genève") == 7
-
-
-@pytest.mark.parametrize(
-    ("country", "money"),
-    [
-        ("DK", "DKK"),
-        ("NO", "NOK"),
-        ("DE", "EUR"),
-        ("GB", "GBP"),
-        ("CH", "CHF"),
-        ("", ""),
-        ("??", ""),
-        ("ZZ", ""),
-    ],
-)
-def test_the_money_of_a_country(country: str, money: str) -> None:
-    assert currency_of(country) == money

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.customers.form import AddressForm, CustomerForm
+from app.customers.form import AddressForm, CustomerForm, PointForm
 from app.customers.listing import EVERYONE, ListQuery
 from app.customers.models import FIRM
 from app.customers.names import begins
@@ -61,3 +61,20 @@ def test_who_is_chosen_already_leaves_the_place_to_the_next(office: Office, know
 )
 def test_each_word_typed_begins_a_word(text: str, wanted: list[str], fits: bool) -> None:
     assert begins(text, wanted) is fits
+
+
+@pytest.mark.parametrize(
+    ("points", "link"),
+    [
+        ((), ""),
+        ((PointForm("email", "a@example.dk"),), ""),
+        ((PointForm("phone", "97 12 34 56"), PointForm("phone", "20 30 40 50")), "tel:+4597123456"),
+        ((PointForm("phone", "97 12 34 56"), PointForm("phone", "20 30 40 50", "", True)), "tel:+4520304050"),
+    ],
+)
+def test_the_preferred_number_is_called_else_the_first(
+    office: Office, points: tuple[PointForm, ...], link: str
+) -> None:
+    office.settings.change(country="DK")
+    customer = office.customers.add(CustomerForm("Anna Berg", points=points))
+    assert office.customers.number_to_call(customer) == link

@@ -180,7 +180,7 @@ class Worker:
 def test_the_worker_knows_every_command() -> None:
     """A new method that writes must be added here: what only reads is listed by name."""
     reads = {
-        Customers: {"ids", "count", "rows", "page", "find", "tags", "card"},
+        Customers: {"ids", "count", "rows", "page", "find", "tags", "card", "number_to_call"},
         Timeline: {"page", "months", "rows", "find"},
         Reminders: {
             *("pane", "still_open", "due", "of_customer", "signs", "follow_up", "snooze_choices", "title"),
