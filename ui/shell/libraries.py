@@ -60,6 +60,7 @@ LIBRARIES = (
     Library("filelock", "MIT", N_("One writer at a time"), "filelock"),
     Library("tzlocal", "MIT", N_("Time zones"), "tzlocal"),
     Library("tzdata", "Apache-2.0", N_("Time zones"), "tzdata"),
+    Library("jeepney", "MIT", N_("Notifications of the desktop"), "jeepney"),
     Library("Lucide", "ISC", N_("Icons"), texts=(("icons", "lucide", "LICENSE"),)),
     Library("Inter", "OFL-1.1", N_("Letters where the desktop has none"), texts=(("fonts", "OFL.txt"),)),
 )
