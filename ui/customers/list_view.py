@@ -10,6 +10,7 @@ from app.i18n import _
 from ui.customers.list_delegate import ListDelegate, row_height
 from ui.customers.list_model import CustomerListModel
 from ui.shell import theme
+from ui.widgets.menu_key import opened_menu
 from ui.widgets.row_list import RowList
 
 TYPING_ENDS_MS = 1500
@@ -128,6 +129,8 @@ class CustomerList(RowList):
         return bool(text) and text.isprintable() and (bool(self._delegate.typed) or not text.isspace())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if opened_menu(self, event):
+            return
         if (
             event.key() in (_KEYS.Key_Return, _KEYS.Key_Enter)
             and not event.modifiers() & ~_MODIFIERS.KeypadModifier

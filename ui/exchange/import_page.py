@@ -63,6 +63,7 @@ class ImportPage(PageFrame):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(call)
         desk.bridge.customers_changed.connect(self._on_customers_changed)
+        desk.bridge.history_changed.connect(self._on_history_changed)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._throw_away)
@@ -268,6 +269,21 @@ class ImportPage(PageFrame):
             path = self._plan.path
             self._throw_away()
             self._stage(path)
+
+    def _on_history_changed(self, event: object) -> None:
+        """Ctrl+Z may have taken back the very import that this page still tells of."""
+        if self.step() == DONE and self._outcome is not None:
+            history, step = self._desk.office.history, self._outcome.step
+
+            def is_undone() -> bool:
+                undone = history.next_redo()
+                return undone is not None and undone.group_id == step
+
+            self._desk.tasks.read(is_undone, self._on_looked_back, replaces="redo")
+
+    def _on_looked_back(self, is_undone: bool) -> None:
+        if is_undone and self._outcome is not None:
+            self._on_undone(None)
 
     def _throw_away(self) -> None:
         """Stops reading and throws away what was laid out. Not while it is being written: that ends by itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -18,7 +19,7 @@ from ui.shell.palette import Ink
 from ui.shell.type_scale import Role
 from ui.widgets.dialog import Dialog
 from ui.widgets.icon_button import IconButton
-from ui.widgets.label import Label, second_line
+from ui.widgets.label import Label, group_heading, second_line
 
 
 class AwayDialog(Dialog):
@@ -31,7 +32,13 @@ class AwayDialog(Dialog):
         self._commands = ReminderCommands(desk, self)
         self._lines: dict[object, QWidget] = {}
         self.body.setSpacing(Space.M)
+        self._headings: dict[str, Label] = {}
+        today = desk.clock.today()
         for item in items:
+            group = _group(item, today)
+            if group and group not in self._headings:
+                self._headings[group] = group_heading(group)
+                self.body.addWidget(self._headings[group])
             line = self._line(item)
             self._lines[item.key] = line
             self.body.addWidget(line)
@@ -86,12 +93,22 @@ class AwayDialog(Dialog):
         self._items = [item for item in self._items if item.key in keys]
         for key, line in self._lines.items():
             line.setVisible(key in keys)
+        today = self._desk.clock.today()
+        for group, heading in self._headings.items():
+            heading.setVisible(any(_group(item, today) == group for item in self._items))
         if not self._items:
             self.accept()
 
     def _leave(self, _customer_id: int) -> None:
         """The customer is shown in the window behind."""
         self.accept()
+
+
+def _group(item: Occurrence, today: date) -> str:
+    """The heading over what was not missed but is due or coming; what was missed stands under the title."""
+    if words.is_overdue(item, today):
+        return ""
+    return _("Today") if item.day <= today else _("Later")
 
 
 def _call(act: Callable[[Occurrence], object], item: Occurrence, _checked: bool = False) -> None:

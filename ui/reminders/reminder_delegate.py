@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.i18n import _
@@ -23,6 +23,7 @@ TEXT_LEFT = 46
 RING = 40
 CARD_PADDING = 12
 BUTTON_PADDING = 11
+FADE = 24  # over which the words end under the buttons of a row
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -235,6 +236,11 @@ class ReminderDelegate(QStyledItemDelegate):
         if len(places.title) > 1:
             cover.setTop(min(box.top() for box in shown.values()) - 1)
         paint.rounded(painter, cover, Radius.INPUT, ground)
+        clear = QColor(ground)
+        clear.setAlpha(0)
+        fade = QLinearGradient(cover.left() - FADE, 0, cover.left(), 0)
+        fade.setStops([(0.0, clear), (1.0, ground)])
+        painter.fillRect(QRect(cover.left() - FADE, cover.top(), FADE + 4, cover.height()), fade)
         for part, box in shown.items():
             if hovered is part:
                 paint.rounded(painter, box.adjusted(-4, -4, 4, 4), Radius.HINT, colours.pressed)

@@ -11,6 +11,7 @@ from ui.reminders.pane_model import RemindersModel
 from ui.reminders.reminder_delegate import Part, ReminderDelegate
 from ui.reminders.rows import HeadingRow, ItemRow, MoreRow, Row
 from ui.shell import theme
+from ui.widgets.menu_key import opened_menu
 
 
 class ReminderList(QListView):
@@ -141,6 +142,8 @@ class ReminderList(QListView):
             self.menu_wanted.emit(row, place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if opened_menu(self, event):
+            return
         row = self.current_row()
         if isinstance(row, HeadingRow):
             fold = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(Qt.Key(event.key()))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.customers.list_pane import CustomerListPane
@@ -120,6 +120,11 @@ def test_the_menu_of_a_row_opens_by_key_and_has_every_action(
     settled()
     places: list[QPoint] = []
     pane.list.menu_wanted.connect(places.append)
+    qtbot.keyClick(pane.list, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert len(places) == 1
+    opened = QApplication.activePopupWidget()
+    assert opened is not None
+    opened.close()
     menu = pane.acts.menu(pane.list.chosen_count())
     words = [one.text() for one in menu.actions() if one.text()]
     assert words == [

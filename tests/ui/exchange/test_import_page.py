@@ -130,6 +130,15 @@ def test_an_import_is_taken_back_as_one_step(
     assert names(desk, on_reader) == ["Was here before"]
 
 
+def test_an_import_that_was_undone_elsewhere_is_not_told_as_done(
+    imported: Preview, desk: Desk, on_reader: Do, on_writer: Do, qtbot: QtBot
+) -> None:
+    page = imported(CONTACTS / "google-new.csv")
+    on_writer(desk.office.history.undo)
+    qtbot.waitUntil(lambda: page.done_step.title.text() == "The import was taken back", timeout=PATIENCE)
+    assert not page.done_step.undo_button.isVisible()
+
+
 def test_undo_of_the_import_takes_nothing_else_back(
     imported: Preview, desk: Desk, on_reader: Do, on_writer: Do, qtbot: QtBot
 ) -> None:
