@@ -73,7 +73,8 @@ def settle(tasks: Tasks) -> None:
 @contextmanager
 def opened(paths: Paths) -> Iterator[Desk]:
     """A desk over the office in these folders."""
-    clock, tasks, found = StandingClock(), Tasks(), []
+    clock, tasks = StandingClock(), Tasks()
+    found: list[Office] = []
     tasks.write(lambda: Office.open(paths, clock), found.append)
     settle(tasks)
     desk = Desk(found[0], tasks, Preferences(paths.preferences), clock)
