@@ -131,6 +131,25 @@ def test_it_is_offered_for_files_of_contacts(kind: str) -> None:
     assert ENTRY.name in done.stdout
 
 
+def test_a_file_of_contacts_opened_with_it_is_brought_in(
+    installed: Installed, make_office: Callable[..., None], desktop: DesktopSession, tmp_path: Path
+) -> None:
+    make_office("Anna Moe")
+    cards = tmp_path / "from the phone.vcf"
+    cards.write_text("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Åse Ruud\r\nEND:VCARD\r\n", encoding="utf-8")
+    window = installed.open(cards)
+    apply = window.find(id="import_apply", timeout=START)
+    apply.wait_until(lambda node: {"showing", "enabled"} <= node.states, "the preview")
+    apply.press()
+    show = window.find(id="import_show_customers")
+    show.wait_until(lambda node: "showing" in node.states, "the end of the import")
+    show.press()
+    customers = window.find(id="customer-list")
+    customers.wait_until(lambda node: any("Åse Ruud" in row for row in rows(node)), "the customer")
+    desktop.key("ctrl+q")
+    installed.wait_until_gone()
+
+
 def test_it_speaks_danish(
     installed: Installed, make_office: Callable[..., None], desktop: DesktopSession
 ) -> None:
