@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from peewee import fn
@@ -24,6 +23,9 @@ from app.storage.journal import CHUNK
 
 ALL_LEADS = -1  # a decision, and what is said when a snooze ends, is about the day whatever the lead
 LOOK_BACK = 31  # days: what fell due longer ago than this and was never said is no news
+
+
+CLAIMED_AT_ONCE = 100  # rows of eight values, far below SQLite's limit of variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +109,13 @@ def claim(
             continue
         wanted[(item.uid, item.day, lead)] = (item, due)
     fresh = _not_yet_said(wanted, colleague_id, also_unshown=since is None)
-    now_due: list[tuple[Occurrence, int]] = []
-    missed: list[tuple[Occurrence, int]] = []
-    for key in fresh:
-        item = wanted[key][0]
-        row = _claim_one(key, item, now, today, colleague_id)
-        (now_due if item.day >= today or item.state == SNOOZED else missed).append((item, row))
+    rows = _claimed([(key, wanted[key][0]) for key in fresh], now, today, colleague_id)
+    items = [wanted[key][0] for key in fresh]
+    in_time = [item.day >= today or item.state == SNOOZED for item in items]
     return Announcement(
-        tuple(item for item, _row in now_due),
-        tuple(item for item, _row in missed),
-        tuple(row for _item, row in now_due + missed),
+        tuple(item for item, now_due in zip(items, in_time, strict=True) if now_due),
+        tuple(item for item, now_due in zip(items, in_time, strict=True) if not now_due),
+        tuple(rows),
     )
 
 
@@ -185,28 +184,36 @@ def _not_yet_said(
     return [key for key, (_item, due) in wanted.items() if key[:2] not in said or said[key[:2]] < due]
 
 
-def _claim_one(
-    key: tuple[str, date, int], item: Occurrence, now: datetime, today: date, colleague_id: int
-) -> int:
-    uid, day, lead = key
-    values: dict[str, Any] = {
-        "source_kind": item.kind,
-        "source_uid": uid,
-        "day": day,
-        "lead": lead,
-        "colleague_id": colleague_id,
-        "claimed_at": now,
-        "shown_at": None,
-        "missed": item.day < today,
-    }
-    return int(
-        Delivery.insert(values)
-        .on_conflict(
-            conflict_target=[Delivery.source_uid, Delivery.day, Delivery.lead, Delivery.colleague_id],
-            update={Delivery.claimed_at: now, Delivery.shown_at: None},
+def _claimed(
+    wanted: Sequence[tuple[tuple[str, date, int], Occurrence]], now: datetime, today: date, colleague_id: int
+) -> list[int]:
+    """Writes the claims, many in one statement. Returns their rows."""
+    rows: list[int] = []
+    for start in range(0, len(wanted), CLAIMED_AT_ONCE):
+        values = [
+            {
+                "source_kind": item.kind,
+                "source_uid": uid,
+                "day": day,
+                "lead": lead,
+                "colleague_id": colleague_id,
+                "claimed_at": now,
+                "shown_at": None,
+                "missed": item.day < today,
+            }
+            for (uid, day, lead), item in wanted[start : start + CLAIMED_AT_ONCE]
+        ]
+        claims = (
+            Delivery.insert_many(values)
+            .on_conflict(
+                conflict_target=[Delivery.source_uid, Delivery.day, Delivery.lead, Delivery.colleague_id],
+                update={Delivery.claimed_at: now, Delivery.shown_at: None},
+            )
+            .returning(Delivery.id)
+            .tuples()
         )
-        .execute()
-    )
+        rows += [row[0] for row in claims.execute()]
+    return rows
 
 
 def next_due(now: datetime, zone: ZoneInfo, firm: FirmSettings) -> datetime:
