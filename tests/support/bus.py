@@ -24,6 +24,7 @@ from jeepney import (
 )
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
+_AT_ONCE = 1 | 2 | 4  # may be replaced, replaces, does not queue: the one before may not quite have gone
 _CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" \
 "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
@@ -99,7 +100,7 @@ class Service:
         self._lock = threading.Lock()
         self._connection: DBusConnection = open_dbus_connection(bus)
         for name in self.names():
-            owned = self._connection.send_and_get_reply(message_bus.RequestName(name), timeout=5)
+            owned = self._connection.send_and_get_reply(message_bus.RequestName(name, _AT_ONCE), timeout=5)
             assert owned.body[0] == 1, f"{name} is taken"
         self._is_open = True
         self._thread = threading.Thread(target=self._serve, daemon=True, name=self.NAME)
