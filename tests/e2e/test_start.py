@@ -118,13 +118,15 @@ def test_an_office_of_a_newer_version_is_refused_in_a_sentence(
     assert "Traceback" not in program.output
 
 
-def test_a_second_start_of_the_same_office_says_that_it_is_open(
+def test_an_office_that_another_session_holds_is_said_to_be_open(
     regulars: Start, accessibility: Accessibility, tmp_path: Path
 ) -> None:
     make_office(tmp_path / "office")
     first = regulars()
     frame(accessibility, first)
-    second = regulars()
+    (tmp_path / "elsewhere").mkdir()
+    # Another log-in of the same user: it cannot reach the first window.
+    second = regulars(XDG_RUNTIME_DIR=str(tmp_path / "elsewhere"))
     accessibility.application(second.pid).find("label", "The office is open in another Regulars.")
     assert second.stop() == 1
     assert first.running()
