@@ -33,7 +33,9 @@ def settle() -> None:
 def render(folder: Path, name: str) -> None:
     """Writes the page and what floats over it."""
     ground, focused = page()
-    ground.resize(1480, max(ground.layout().totalHeightForWidth(1480) + 80, 940))
+    layout = ground.layout()
+    assert layout is not None
+    ground.resize(1480, max(layout.totalHeightForWidth(1480) + 80, 940))
     toast = Toast(ground)
     ground.show()
     focused.setFocus()

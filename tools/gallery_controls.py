@@ -30,7 +30,7 @@ TODAY = QDate(2026, 11, 24)
 class FocusedButton(Button):
     """A button that shows its ring without having the focus, of which there is only one."""
 
-    shows_ring = True  # type: ignore[assignment]
+    shows_ring = True
 
 
 class SignSample(QWidget):

@@ -93,7 +93,7 @@ ENTRIES: tuple[tuple[str, str, str, str, str], ...] = (
         N_("Went through the drawings together"),
         N_("The landing becomes ten centimetres wider."),
     ),
-    (LETTER, "", IN, N_("Christmas card with a photo of the finished stairs"), ""),
+    (LETTER, "", IN, N_("Card with a photo of the finished stairs"), ""),
     (
         MESSAGE,
         "",

@@ -13,7 +13,7 @@ from support.source import ROOT, findings, obeyed, text_files
 _ONE_COMPUTER = re.compile(r"(?<![\w.])/(?:[r]oot|[w]ork|[h]ome/[a-z]\w*|[U]sers/\w+)/")
 _PACKAGE_HOST = re.compile(r"[p]ypi\.|[p]ythonhosted\.|[r]egistry\.npm|[d]eb\.debian\.", re.IGNORECASE)
 _PIN = re.compile(r"^([A-Za-z0-9][\w.-]*)==(\S+)", re.MULTILINE)
-COMMANDS = ("run", "test", ".ci/run", "tools/setup-env.sh")
+COMMANDS = ("run", "test", ".ci/run", "tools/setup-env.sh", "tools/build")
 
 
 def of_one_computer(text: str) -> list[str]:
@@ -46,7 +46,7 @@ def test_no_file_knows_one_computer_or_a_package_host() -> None:
     obeyed(findings(text_files(), of_one_computer))
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt", "requirements-build.txt"])
 def test_every_package_is_pinned_and_hashed(file: str) -> None:
     text = (ROOT / file).read_text(encoding="utf-8")
     assert pins(text)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCE_FOLDERS = ("app", "ui", "tests", "tools")
+SOURCE_FOLDERS = ("app", "ui", "tests", "tools", "packaging")
 # Beside the sources: everything that git carries and a person may read.
 _TEXT = {".py", ".md", ".txt", ".in", ".toml", ".sh", ".spec", ".nsi", ".desktop", ".xml", ".po", ".json", ""}
 _NOT_OURS = {"__pycache__", "build", "dist"}

@@ -67,7 +67,9 @@ def state_word(state: str) -> str:
 
 def days_words(silent_days: int | None) -> str:
     """Days since the last contact, tight; "" when nothing is known."""
-    return "" if silent_days is None else wording.days_tight(silent_days)
+    if silent_days is None:
+        return ""
+    return pgettext("in a list row", "today") if silent_days == 0 else wording.days_tight(silent_days)
 
 
 def row_sentence(shown: ShownRow) -> str:

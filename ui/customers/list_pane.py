@@ -343,7 +343,7 @@ class CustomerListPane(Surface):
             self.empty.say(
                 "users",
                 _("No customers yet"),
-                _("Bring them in from Outlook, a phone or a spreadsheet, or write the first one down."),
+                _("Bring them in from Google, Outlook or a phone, or write the first one down."),
                 action=_("Import…"),
             )
         first = not search and not self.filters.narrows and not self.filters.counts.archived
