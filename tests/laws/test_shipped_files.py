@@ -13,7 +13,7 @@ from support.source import ROOT, findings, obeyed, text_files
 _ONE_COMPUTER = re.compile(r"(?<![\w.])/(?:[r]oot|[w]ork|[h]ome/[a-z]\w*|[U]sers/\w+)/")
 _PACKAGE_HOST = re.compile(r"[p]ypi\.|[p]ythonhosted\.|[r]egistry\.npm|[d]eb\.debian\.", re.IGNORECASE)
 _PIN = re.compile(r"^([A-Za-z0-9][\w.-]*)==(\S+)", re.MULTILINE)
-COMMANDS = ("run", "test", ".ci/run", "tools/setup-env.sh", "tools/build")
+COMMANDS = ("run", "test", ".ci/run", "tools/setup-env.sh", "tools/build", "tools/prove")
 
 
 def of_one_computer(text: str) -> list[str]:
