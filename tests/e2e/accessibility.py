@@ -25,6 +25,7 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 PATIENCE = 10.0  # seconds until something that should come is given up
 _REACH = 200  # a list with more children than this is not searched: ask for its cells
+_LABELLED_BY = 2  # of AtspiRelationType
 _PREFIX = "org.a11y.atspi."
 _EVENTS = ("object:", "window:", "focus:")
 # Bits of AtspiStateType that tests ask for.
@@ -163,6 +164,13 @@ class Node:
     def children(self) -> list[Node]:
         return [Node(self.desktop, *child) for child in self.call("Accessible", "GetChildren")]
 
+    def labels(self) -> list[Node]:
+        """What is said to name it; a combo box itself says only what was chosen."""
+        for kind, targets in self.call("Accessible", "GetRelationSet"):
+            if kind == _LABELLED_BY:
+                return [Node(self.desktop, *target) for target in targets]
+        return []
+
     def walk(self) -> Iterator[Node]:
         """Itself and all below it, nearest first; long lists are not entered."""
         waiting = deque([self])
@@ -228,6 +236,10 @@ class Node:
     def cell(self, row: int, column: int = 0) -> Node:
         """A cell of a table or list, counted from 0."""
         return Node(self.desktop, *self.call("Table", "GetAccessibleAt", "ii", (row, column)))
+
+    def cells(self) -> list[Node]:
+        """The first column of a list or table; a long one takes its time."""
+        return [self.cell(row) for row in range(self.row_count)]
 
     def tree(self, depth: int = 12) -> str:
         """The things below it as indented lines, for a person who wonders."""

@@ -35,7 +35,6 @@ sys.exit(application.exec())
 
 CONTACTS = Path(__file__).parents[1] / "data" / "contacts" / "google-new.csv"
 SILENT_FOR = 3.0  # seconds a name may take; waited for only where one is missing
-_LABELLED_BY = 2  # of AtspiRelationType
 _ROWS = {"list item", "table cell", "tree item"}
 _ACTED_ON = _ROWS | {
     "push button", "toggle button", "check box", "radio button", "button", "button menu", "push button menu",
@@ -73,7 +72,7 @@ class Walk:
         if node.role not in _ACTED_ON:
             return False  # it takes the focus, and nobody is told what it is
         if node.role == "combo box":  # its name is what was chosen in it
-            return any(label.name.strip() for label in labels(node))
+            return any(label.name.strip() for label in node.labels())
         return bool(name.strip()) and not (node.role in _ROWS and careless([name]))
 
     def _describe(self, node: Node) -> str:
@@ -92,14 +91,6 @@ def acted_on(root: Node) -> Iterator[Node]:
             yield node
         if node.get("Accessible", "ChildCount") <= 200:
             waiting.extend(node.children())
-
-
-def labels(node: Node) -> list[Node]:
-    """What is said to name this node."""
-    for kind, targets in node.call("Accessible", "GetRelationSet"):
-        if kind == _LABELLED_BY:
-            return [Node(node.desktop, *target) for target in targets]
-    return []
 
 
 class Tour:
@@ -138,9 +129,12 @@ def _in_sight(node: Node) -> bool:
     return "showing" in node.states
 
 
-def focus(window: Node, id: str) -> None:
-    """Gives a list the keyboard, with its first row."""
-    window.find(id=id).focus()
+def go_to(tour: Tour, id: str, place: int) -> None:
+    """Brings the keyboard to a row of a list."""
+    listing = tour.window.find(id=id)
+    listing.focus()
+    tour.desktop.key("Home", *["Down"] * place)
+    listing.cell(place).wait_until(lambda node: "focused" in node.states, f"row {place} of {id}")
 
 
 @pytest.fixture
@@ -159,7 +153,7 @@ def test_every_page_can_be_heard(tour: Tour, desktop: DesktopSession) -> None:
     tour.window.find(id="all-details").press()
     tour.page("all details", "card-details")
     tour.window.find(id="all-details").press()
-    focus(tour.window, "customer-list")
+    go_to(tour, "customer-list", 0)
     desktop.key("ctrl+a")
     tour.page("several chosen", "chosen-bar")
     desktop.key("ctrl+k")
@@ -206,14 +200,18 @@ def test_every_dialog_can_be_heard(tour: Tour, desktop: DesktopSession) -> None:
     ):
         desktop.key(key)
         tour.dialog(place, dialog, focused)
-    focus(tour.window, "customer-list")
+    go_to(tour, "customer-list", 0)
     desktop.key("F2")
     tour.dialog("edit customer", "edit-customer", "name")
-    focus(tour.window, "timeline")
-    desktop.key("End", "e")
+    timeline = tour.window.find(id="timeline")
+    timeline.focus()
+    desktop.key("End")
+    last = timeline.cell(timeline.row_count - 1)
+    last.wait_until(lambda node: "focused" in node.states, "the oldest entry")
+    desktop.key("e")
     tour.dialog("entry", "entry-dialog", "entry-text")
-    focus(tour.window, "reminder-list")
-    desktop.key("Home", "Down", "F2")
+    go_to(tour, "reminder-list", 1)
+    desktop.key("F2")
     tour.dialog("follow-up", "follow-up-dialog", "follow-up-text")
     assert tour.walk.found == {}
 
