@@ -24,8 +24,14 @@ class SleepWatch(QObject):
         self.is_told = False
         if sys.platform == "linux":
             bus = QDBusConnection.systemBus()
+            slot = SLOT("on_sleep(bool)")  # text, whatever the type stubs say: bytes are refused
             self.is_told = bus.isConnected() and bus.connect(
-                SERVICE, PATH, MANAGER, "PrepareForSleep", self, SLOT("on_sleep(bool)").encode()
+                SERVICE,
+                PATH,
+                MANAGER,
+                "PrepareForSleep",
+                self,
+                slot,  # type: ignore[call-overload]
             )
 
     @Slot(bool)

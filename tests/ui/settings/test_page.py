@@ -261,3 +261,21 @@ def test_no_hint_lies_over_its_field(page: SettingsPage, qtbot: QtBot, points: f
             qtbot.waitUntil(
                 lambda field=field: field.height() >= field.heightForWidth(field.width()), timeout=PATIENCE
             )
+
+
+def test_closing_and_the_start_at_login_are_chosen_here(
+    page: SettingsPage, tmp_path: Path, desk: Desk
+) -> None:
+    section = page.desk_section
+    assert section.closing.value() == "stay"
+    section.closing.setCurrentIndex(1)
+    section.closing.activated.emit(1)
+    assert desk.preferences.get("closing", "") == "quit"
+    assert not section.autostart.isChecked()
+    section.autostart.click()
+    assert section.autostart.isChecked()
+    assert section._autostart.is_on()
+    section._autostart.switch(False)  # somebody does it in the desktop's own list
+    page.hide()
+    page.show()
+    assert not section.autostart.isChecked()
