@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import SqliteDatabase
-
 from app.customers.form import CustomerForm
 from app.customers.models import FIRM, Customer, CustomerTag, Membership, Tag
 from app.customers.search_text import known_since, point_words, search_text, sort_keys
@@ -16,7 +14,6 @@ from app.customers.writing import normal_form, rows_of, tag_named, write_custome
 from app.exchange.plan import NEW, UPDATE, called, unpacked
 from app.settings import FirmSettings
 from app.storage.bulk import BATCH, BulkWriter
-from app.storage.database import CACHE_SIZE
 from app.storage.search_index import add_texts
 from app.storage.staging import Staging
 
@@ -56,8 +53,6 @@ class Applying:
             .order_by(Customer.id.desc())
             .tuples()
         }
-        if isinstance(self._database, SqliteDatabase):
-            self._database.execute_sql("PRAGMA cache_size = -200000")
         for key, name in self._staging.firms():
             self._firms[key] = (self._add(CustomerForm(name, FIRM), ""), name)
         for _customer_id, data, uid in self._staging.each(NEW):
@@ -84,8 +79,6 @@ class Applying:
         """Writes the rest of the new and their history. Returns the ids of the new customers."""
         given = self._writer.finish()
         self._write_texts()
-        if isinstance(self._database, SqliteDatabase):
-            self._database.execute_sql(f"PRAGMA cache_size = {CACHE_SIZE}")
         return list(given.get(Customer, ()))
 
     def _add(self, form: CustomerForm, uid: str) -> int:

@@ -17,6 +17,7 @@ from app.exchange.fates import Fates
 from app.exchange.plan import NEW, REFUSED, SAME, UPDATE
 from app.i18n import NN_
 from app.settings import Settings
+from app.storage.bulk import roomy
 from app.storage.history import History
 from app.storage.staging import Staging, sweep
 from app.storage.trouble import told_apart
@@ -149,7 +150,10 @@ class Imports:
         firm = self._settings.read()
         total = plan.new + plan.update
         what = NN_("Imported {count} customer from {file}", "Imported {count} customers from {file}")
-        with self._history.command(what, count=total, file=plan.path.name) as command:
+        with (
+            roomy(self._database),
+            self._history.command(what, count=total, file=plan.path.name) as command,
+        ):
             apply = Applying(self._database, plan.staging, firm)
             for done, _row in enumerate(apply.add_new(), 1):
                 if done % CHUNK == 0:

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from operator import itemgetter
 from typing import Any
 
 from peewee import SqliteDatabase, fn
 
+from app.storage.database import CACHE_SIZE
 from app.storage.fields import MomentField, new_uid
 from app.storage.journal import Journal
 from app.storage.record import Record
 
 BATCH = 2000
+ROOMY = -200_000  # KiB, written negative
+
+
+@contextmanager
+def roomy(database: Any) -> Iterator[None]:
+    """Lends this connection much memory for pages while very many rows are written, and takes it back."""
+    if not isinstance(database, SqliteDatabase):
+        yield
+        return
+    database.execute_sql(f"PRAGMA cache_size = {ROOMY}")
+    try:
+        yield
+    finally:
+        database.execute_sql(f"PRAGMA cache_size = {CACHE_SIZE}")
+        database.execute_sql("PRAGMA shrink_memory")
 
 
 class BulkWriter:
