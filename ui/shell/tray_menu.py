@@ -56,6 +56,9 @@ class TrayMenu(QObject):
         self._submenus: list[QMenu] = []
         self.menu = Menu()
         self.menu.setObjectName("tray-menu")
+        self.menu.setStyleSheet(
+            "QMenu::item { padding-right: 28px; }"
+        )  # room for the arrows of the reminders
         self.menu.aboutToHide.connect(self._on_hidden)
         self._fill()
         tray.set_menu(self.menu)
