@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -143,3 +144,7 @@ def _middle_of(picture: QImage, colour: tuple[int, int, int], below: int) -> tup
     if len(found) < 10:
         return None
     return sum(x for x, _y in found) // len(found), sum(y for _x, y in found) // len(found)
+
+
+if __name__ == "__main__":
+    sys.exit(prove(Path(sys.argv[1])))

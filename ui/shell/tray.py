@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from ui.shell import tray_icon
@@ -130,6 +131,10 @@ class DesktopTray(Tray):
             (self.appeared if self._was_there else self.vanished).emit()
 
     def _make(self) -> None:
+        # Without X11 only the bus brings a tray: an icon for nobody would look for one in vain, and complain.
+        is_without = not self._was_there and not QSystemTrayIcon.isSystemTrayAvailable()
+        if is_without and QGuiApplication.platformName() in ("offscreen", "wayland"):
+            return
         icon = QSystemTrayIcon(self)
         self._dress(icon)
         if self._menu is not None:
