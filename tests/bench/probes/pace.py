@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 
 WORDS = ("anders", "skov", "hansen k", "2055", "mül", "page", "ber", "zq")
 CUSTOMERS_OPENED = 24
@@ -19,7 +19,8 @@ def until(is_done: Callable[[], bool]) -> None:
     """Turns the event loop until something is the case. Raises TimeoutError."""
     loop, late = QEventLoop(), []
     watch, end = QTimer(), QTimer()
-    watch.setInterval(0)
+    watch.setTimerType(Qt.TimerType.PreciseTimer)
+    watch.setInterval(1)  # at 0 it would take the processor away from what it waits for
     watch.timeout.connect(lambda: is_done() and loop.quit())
     end.setSingleShot(True)
     end.timeout.connect(lambda: (late.append(1), loop.quit()))

@@ -19,7 +19,7 @@ from bench.probes.pace import (
     proportional_memory,
     until,
 )
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -158,8 +158,6 @@ def main() -> None:
     probe = Probe(Path(sys.argv[1]))
     found = probe.run(Path(sys.argv[2]) if len(sys.argv) > 2 else None)
     print(json.dumps(found), flush=True)
-    QTimer.singleShot(0, probe.application.quit)
-    probe.application.exec()
     probe.session.close()
 
 
