@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -74,6 +76,7 @@ class Session(QObject):
         self._sleep: SleepWatch | None = None
         self._presence: Presence | None = None
         self._was_open = False
+        self._steps: list[Callable[[], object]] = []
         self._tasks: Tasks | None = None
         self._desk: Desk | None = None
         self._door: Door | None = None
@@ -139,6 +142,7 @@ class Session(QObject):
     def _close_office(self) -> None:
         """Writes are finished, the rest is broken off."""
         self._slow.stop()
+        self._steps.clear()
         if self._presence is not None:
             self._presence.close()
             self._presence = None
@@ -189,30 +193,57 @@ class Session(QObject):
             return
         tasks.read(wording.prepare, lambda _done: None, first=True)
         tasks.release()
-        self._settle_on_desktop(window)
-        window.start()
+        self._steps = [
+            self._load_presence,
+            self._make_tray,
+            self._make_notifier,
+            lambda: self._settle(window),
+        ]
+        self._take_step()
 
-    def _settle_on_desktop(self, window: MainWindow) -> None:
-        """Tray and notifications: the same for every window of this run."""
-        from app.autostart import command, of_this_system
-        from ui.shell.autostart_offer import offer
-        from ui.shell.presence import Presence, make_notifier
-        from ui.shell.sleep_watch import SleepWatch
+    # Tray and notifications: the same for every window of this run
+
+    def _take_step(self) -> None:
+        """One thing after the other, so that the window can be used in between."""
+        if self._steps:
+            self._steps.pop(0)()
+            QTimer.singleShot(0, self, self._take_step)
+
+    def _load_presence(self) -> None:
+        import_module("ui.shell.presence")
+
+    def _make_tray(self) -> None:
         from ui.shell.tray import DesktopTray
 
         self._tray = self._tray or DesktopTray()
+
+    def _make_notifier(self) -> None:
+        from ui.shell.presence import make_notifier
+
+        assert self._tray is not None
         self._notifier = self._notifier or make_notifier(self._tray)
+
+    def _settle(self, window: MainWindow) -> None:
+        from app.autostart import command, of_this_system
+        from ui.shell.autostart_offer import offer
+        from ui.shell.presence import Presence
+        from ui.shell.sleep_watch import SleepWatch
+
+        assert self._tray is not None and self._notifier is not None
         self._sleep = self._sleep or SleepWatch()
         self._sleep.woke.connect(window.ticker.tick)
         self._presence = Presence(window.desk, window, self._tray, self._notifier)
         self._presence.quit_wanted.connect(self.quit)
         if self._is_in_background:
             self._presence.wait_for_tray()
+        elif not window.isVisible():
+            self._presence.come_forward()  # somebody started the program again meanwhile
         self._presence.bring_in(self._request.files)
         if not self._was_open:
             self._was_open = True
             offer(window.desk, window.banner, of_this_system(command(self._paths)))
         self._request, self._is_in_background = Request(), False
+        window.start()
 
     def _on_refused(self, error: Exception) -> None:
         self._slow.stop()
