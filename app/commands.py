@@ -70,7 +70,10 @@ def run_import(paths: Paths, options: Namespace) -> Result:
         _("{read} read: {new} new, {update} updated, {same} the same, {refused} refused.").format(
             read=plan.read, new=plan.new, update=plan.update, same=plan.same, refused=plan.refused
         ),
-        *(_("Line {line}: {reason}").format(line=line, reason=reason) for line, reason in (*refused, *doubts)),
+        *(
+            _("Line {line}: {reason}").format(line=line, reason=reason)
+            for line, reason in (*refused, *doubts)
+        ),
     ]
     return Result(document, lines)
 
