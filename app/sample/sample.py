@@ -33,7 +33,7 @@ from app.reminders.milestones import YearlyKind
 from app.reminders.models import FollowUp, YearlyDay
 from app.sample import stories
 from app.sample.places import LANDS, Land
-from app.storage.bulk import BulkWriter
+from app.storage.bulk import BulkWriter, roomy
 from app.storage.database import database
 from app.timeline.kinds import CALL, IN, PURCHASE, REACHED
 from app.timeline.models import Entry, Participant
@@ -55,7 +55,7 @@ def make_sample(
 
     Returns how many were made. It is no step of undo. `progress` is told (made, in all).
     """
-    with office.history.housekeeping(N_("Made the sample office")) as command:
+    with roomy(database.obj), office.history.housekeeping(N_("Made the sample office")) as command:
         office.settings.change(firm_name=stories.FIRM_NAME, country="DK", welcomed=True)
         name_colleague(stories.COLLEAGUE)
         maker = _Maker(office, seed, command.moment)
@@ -241,7 +241,7 @@ class _Maker:
     # What happened, and what is planned
 
     def _timeline(self, customer_id: int, number: int) -> None:
-        happened = self._random.randint(5, 12) if number < DEFAULT_CUSTOMERS else self._random.randint(1, 4)
+        happened = self._random.randint(5, 12) if number < DEFAULT_CUSTOMERS else self._random.randint(1, 3)
         # A few have not been heard of for long: the list has somebody to lead with.
         newest = self._random.choice((0, 2, 5, 9, 14, 24, 38, 55, 71, 94))
         days = sorted(
