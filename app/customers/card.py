@@ -12,6 +12,8 @@ from app.customers.names import initials
 from app.customers.snapshot import snapshots
 from app.errors import NotFound
 from app.i18n import _
+from app.timeline.kinds import is_contact
+from app.timeline.models import Entry, Participant
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ class Colleagueship:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One customer, whole. `version` is handed back when saving, so that nobody's change is overwritten."""
+    """One customer, whole. `version` is handed back when saving, so that nobody's change is overwritten.
+
+    `contact_days` since the last contact; None when there never was one.
+    """
 
     id: int
     uid: str
@@ -38,7 +43,7 @@ class Card:
     form: CustomerForm
     initials: str
     second_line: str
-    silent_days: int | None
+    contact_days: int | None
     state: str
     firms: tuple[Colleagueship, ...]
     people: tuple[Colleagueship, ...]
@@ -65,12 +70,22 @@ def read(customer_id: int, today: date) -> Card:
         form=form,
         initials=initials(form.name, form.kind == FIRM),
         second_line=" · ".join(part for part in (firm, town) if part),
-        silent_days=listing.silent_days(snapshot.silent_since, today),
+        contact_days=listing.silent_days(snapshot.silent_since, today)
+        if _was_in_touch(customer_id)
+        else None,
         state=listing.state(form.ended_on, form.deceased_on, form.archived_on),
         firms=firms,
         people=_colleagueships(Membership.firm == customer_id, Membership.person),
         country=next((address.country for address in form.addresses if address.country), ""),
     )
+
+
+def _was_in_touch(customer_id: int) -> bool:
+    """Whether the silence is counted from a contact, and not from the day they became a customer."""
+    contacts = (
+        Participant.select().join(Entry).where((Participant.customer == customer_id) & is_contact(Entry))
+    )
+    return bool(contacts.exists())
 
 
 def _colleagueships(where: object, other: object) -> tuple[Colleagueship, ...]:

@@ -81,7 +81,7 @@ def read_card(office: Office, customer_id: int, today: date) -> CardView | None:
     )
     days = tuple(_yearly(card, today, country))
     best = _best_reached(card)
-    contact = () if card.silent_days is None else (_contact(card.silent_days),)
+    contact = () if card.contact_days is None else (_contact(card.contact_days),)
     spoken = _spoken(card)
     number = _plain("file-text", _("Customer number"), form.customer_number)
     numbers = tuple(_points(card, country, (PHONE, FAX)))

@@ -11,10 +11,11 @@ import pytest
 from support.clock import FixedClock
 from support.office import contents, firm, person
 
-from app.customers.form import MemberForm
+from app.customers.form import MemberForm, YearlyForm
 from app.customers.listing import ListQuery
 from app.errors import ChangedMeanwhile, InvalidField, NotFound
 from app.office import Office
+from app.reminders.dates import PartialDate
 from app.reminders.follow_ups import FollowUpForm
 from app.timeline.entries import EntryForm
 from app.timeline.kinds import KINDS
@@ -28,7 +29,17 @@ def ann(office: Office) -> int:
 
 
 def silent(office: Office, customer: int) -> int | None:
-    return office.customers.card(customer).silent_days
+    return office.customers.rows([customer])[0].silent_days
+
+
+def test_whoever_became_a_customer_and_was_never_called_has_no_last_contact(office: Office) -> None:
+    since = (YearlyForm("customer_since", PartialDate(20, 11, 2016)),)
+    bob = office.customers.add(person("Bob Smith", firms=(), yearly_days=since))
+    assert (silent(office, bob), office.customers.card(bob).contact_days) == (3652, None)
+    office.timeline.log(EntryForm("note", (bob,), TODAY))
+    assert office.customers.card(bob).contact_days is None
+    office.timeline.log(EntryForm("call", (bob,), TODAY - timedelta(days=3)))
+    assert (silent(office, bob), office.customers.card(bob).contact_days) == (3, 3)
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
