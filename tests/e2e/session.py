@@ -227,7 +227,12 @@ class DesktopSession:
         self._xdotool("key", "--delay", "5", *keys)
 
     def type(self, text: str) -> None:
-        """Types text in the window that has the focus."""
+        """Types text in the window that has the focus: only what stands on the keyboard.
+
+        For another letter xdotool bends a key of the keyboard for a moment, and a busy program looks too late.
+        """
+        if not text.isascii():
+            raise ValueError(f"not on the keyboard: {text}")
         self._xdotool("type", "--delay", "5", text)
 
     def click(self, x: int, y: int, button: int = 1) -> None:
