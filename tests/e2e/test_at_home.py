@@ -86,6 +86,7 @@ def test_begun_in_the_tray_it_opens_by_a_click_and_goes_back_when_it_is_closed(
 ) -> None:  # fmt: skip
     program = regulars("--minimized")
     until(accessibility, lambda: panel.items, "the icon")
+    until(accessibility, lambda: service.titles(), "the start to be over")
     assert not is_open(desktop)
     click_icon(desktop, panel)
     until(accessibility, lambda: is_open(desktop), "the window")
