@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from app.errors import InvalidField
 from app.exchange import own_words, several
@@ -157,9 +157,10 @@ def _word(table: Any, text: str) -> str:
 @lru_cache(maxsize=512)
 def _kind(text: str) -> tuple[PointKind, str, bool]:
     word, label, preferred = several.read_kind(text)
-    meant = own_words.read_back(own_words.point_words).get(word.casefold())
+    # The keys of point_words are the kinds of points; a table of words only knows them as text.
+    meant = cast("PointKind | None", own_words.read_back(own_words.point_words).get(word.casefold()))
     if meant:
-        return meant, label, preferred  # type: ignore[return-value]
+        return meant, label, preferred
     kind, own = point_kind(word)
     return kind, label or own, preferred
 

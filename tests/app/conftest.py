@@ -45,12 +45,3 @@ def make_office(_empty_office: Path, tmp_path: Path) -> Iterator[Callable[..., O
 def office(make_office: Callable[..., Office], clock: FixedClock) -> Office:
     """An empty office of the test's own; its clock is the fixture `clock`."""
     return make_office(clock=clock)
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Long forms run only when they are asked for: -m slow."""
-    if "slow" in config.option.markexpr:
-        return
-    for item in items:
-        if item.get_closest_marker("slow"):
-            item.add_marker(pytest.mark.skip(reason="a long form: run it with -m slow"))
